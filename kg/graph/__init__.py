@@ -1,0 +1,1 @@
+"""Individuals, claims and disputes as an RDF dataset: quads, validation, serialisation."""
