@@ -23,6 +23,7 @@ _LIFE_CYCLE: dict[str, int] = {
     for order in (v.MEETING_STATUSES, ("Existing", *v.AGREEMENT_STATUSES[:-1]))
     for rank, name in enumerate(order)
 }
+_STAGES = frozenset(v.ent(name) for name in v.AGREEMENT_STATUSES)
 _UNSETTLED = frozenset(v.ent(name) for name in ("Possible", "Planned", "Postponed"))
 _FINAL = frozenset(v.ent(name) for name in ("Held", "Cancelled"))
 _RULES = {
@@ -55,12 +56,17 @@ class _Statement:
     iri: str
     document: str
     published: date
-    unsettled: bool
+    status: str
     bounds: tuple[Literal | None, Literal | None]
 
     @property
     def lexical(self) -> str:
         return self.value.value if isinstance(self.value, Literal) else self.value
+
+    @property
+    def unsettled(self) -> bool:
+        """Does the document speak of something still to come?"""
+        return self.status in _UNSETTLED
 
     @property
     def days(self) -> tuple[date, date]:
@@ -89,7 +95,11 @@ def settle(findings: Sequence[Findings], resolution: Resolution, base_iri: str =
     winners: dict[tuple[str, str], str | Literal] = {}
     bounds: dict[tuple[str, str], str | Literal] = {}
     disputes: list[Dispute] = []
+    states = _states_named_as_places(findings, resolution)
     for (subject, predicate), statements in sorted(_gather(findings, resolution, base_iri).items()):
+        narrow = [s for s in statements if s.lexical not in states]
+        if predicate == v.ent("place") and narrow:
+            statements = narrow  # a state is no rival to the city in it, nor does it add to it
         ordered = _ordered(predicate, statements)
         winners[subject, predicate] = ordered[0].value
         if predicate == v.ent("date"):
@@ -98,6 +108,17 @@ def settle(findings: Sequence[Findings], resolution: Resolution, base_iri: str =
                     bounds[subject, v.ent(name)] = value
         disputes.extend(_dispute(subject, predicate, ordered, resolution, base_iri))
     return Settled(winners, bounds, tuple(sorted(disputes)))
+
+
+def _states_named_as_places(findings: Iterable[Findings], resolution: Resolution) -> frozenset[str]:
+    """Give the places that are whole states: "in Japan"."""
+    found = set()
+    for claim in (claim for finding in findings for claim in finding.claims):
+        if claim.predicate == v.ent("inCountry"):
+            place, _, state = resolution.triple(claim)
+            if isinstance(state, str) and resolution.labels.get(place) == resolution.labels.get(state):
+                found.add(place)
+    return frozenset(found)
 
 
 def _gather(
@@ -132,7 +153,7 @@ def _statement(
         iri=claim_iri(document, triple, base_iri),
         document=document,
         published=found.document.published or date.min,
-        unsettled=status is not None and status.object in _UNSETTLED,
+        status=status.object if status and isinstance(status.object, str) else "",
         bounds=(literal("earliest"), literal("latest")),
     )
 
@@ -146,9 +167,19 @@ def _ordered(predicate: str, statements: list[_Statement]) -> list[_Statement]:
     def latest_status(s: _Statement) -> tuple[object, ...]:
         return (-s.published.toordinal(), -_LIFE_CYCLE.get(s.lexical, 0), s.lexical, s.iri)
 
+    latest = max(statements, key=lambda s: (s.published, _LIFE_CYCLE.get(s.status, 0))).status
+
     def best_value(s: _Statement) -> tuple[object, ...]:
         width = (s.days[1] - s.days[0]).days if predicate == v.ent("date") else 0
-        return (s.unsettled, width, -len(sources[s.lexical]), -s.published.toordinal(), s.lexical, s.iri)
+        return (
+            s.unsettled,
+            s.status != latest,
+            width,
+            -len(sources[s.lexical]),
+            -s.published.toordinal(),
+            s.lexical,
+            s.iri,
+        )
 
     return sorted(statements, key=latest_status if predicate == v.ent("status") else best_value)
 
@@ -180,6 +211,8 @@ def _explained(predicate: str, winner: _Statement, other: _Statement) -> bool:
         return {winner.lexical, other.lexical} != _FINAL
     if other.unsettled and not winner.unsettled:
         return True
+    if other.status in _STAGES and other.status != winner.status:
+        return True  # the day of signing is no rival to the day of entry into force
     if predicate == v.ent("date"):
         return other.days[0] <= winner.days[0] and winner.days[1] <= other.days[1]
     return False

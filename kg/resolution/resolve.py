@@ -13,8 +13,8 @@ from kg.resolution.cluster import Cluster
 from kg.resolution.entry import Entry, entries_of
 from kg.resolution.happenings import resolve_agreements, resolve_events
 from kg.resolution.iris import document_iri
-from kg.text import digest, slug
 from kg.resolution.people import resolve_people
+from kg.text import digest, slug
 
 __all__ = ["Resolution", "resolve"]
 

@@ -12,6 +12,9 @@ from kg.resolution.resolve import Resolution
 
 __all__ = ["series_disputes"]
 
+_CALLED_OFF = frozenset({v.ent("Postponed"), v.ent("Cancelled")})
+"""The number of a meeting that was put off goes to the one held in its place."""
+
 _RULE = "none: meetings of one series cannot share a number, and nothing tells which report is right"
 
 
@@ -32,6 +35,7 @@ def series_disputes(
         One dispute for each number that is given twice, by IRI.
     """
     parties: dict[str, set[str]] = defaultdict(set)
+    called_off: set[str] = set()
     numbers: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for found in findings:
         document = resolution.iris[found.document.id, "document"]
@@ -39,11 +43,13 @@ def series_disputes(
             subject, predicate, value = resolution.triple(claim)
             if predicate == v.ent("party") and isinstance(value, str):
                 parties[subject].add(value)
+            elif predicate == v.ent("status") and value in _CALLED_OFF:
+                called_off.add(subject)
             elif predicate == v.ent("ordinal") and isinstance(value, Literal):
                 iri = claim_iri(document, (subject, predicate, value), base_iri)
                 numbers[subject].append((value.value, iri))
     series: dict[tuple[str, frozenset[str], str], dict[str, list[str]]] = defaultdict(dict)
-    for individual in resolution.individuals:
+    for individual in (i for i in resolution.individuals if i.iri not in called_off):
         for number, iri in numbers.get(individual.iri, ()):
             key = (individual.kind, frozenset(parties[individual.iri]), number)
             series[key].setdefault(individual.iri, []).append(iri)

@@ -1,0 +1,105 @@
+"""Who is who in one document: people with the country and level that their offices give them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Span
+
+from kg.extraction.lexicon import office_level
+
+__all__ = ["Cast", "Person"]
+
+
+@dataclass
+class Person:
+    """A named person of the document.
+
+    Attributes:
+        name: The fullest form in the document.
+        mentions: Where it is named, in the order of the text.
+        offices: The spans of the offices held.
+    """
+
+    name: str
+    mentions: list[Span] = field(default_factory=list)
+    offices: list[Span] = field(default_factory=list)
+
+    @property
+    def current(self) -> list[Span]:
+        """The offices held at the time that the text speaks of."""
+        return [office for office in self.offices if not office._.former]
+
+    @property
+    def countries(self) -> frozenset[str]:
+        """The states represented, by ISO code."""
+        return frozenset(office._.iso3 for office in self.current if office._.iso3)
+
+    @property
+    def titles(self) -> frozenset[str]:
+        """The normalised titles of the offices held."""
+        return frozenset(office._.title for office in self.current)
+
+    @property
+    def levels(self) -> frozenset[str]:
+        """How high the offices are."""
+        return frozenset(office_level(title) for title in self.titles)
+
+
+class Cast:
+    """Everybody and every state of a document, and which tokens speak of whom."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.people: dict[str, Person] = {}
+        for span in doc.spans.get("people", ()):
+            name = span._.referent or span.text
+            self.people.setdefault(name, Person(name)).mentions.append(span)
+        for span in doc.spans.get("offices", ()):
+            if span._.holder in self.people:
+                self.people[span._.holder].offices.append(span)
+        self._person_at = self._index(doc.spans.get("people", ()))
+        self._country_at = self._index(doc.spans.get("countries", ()))
+        self._office_at = self._index(doc.spans.get("offices", ()))
+        self._organization_at = self._index(doc.spans.get("organizations", ()))
+
+    @staticmethod
+    def _index(spans: Iterable[Span]) -> dict[int, list[Span]]:
+        at: dict[int, list[Span]] = defaultdict(list)
+        for span in spans:
+            for token in span:
+                at[token.i].append(span)
+        return at
+
+    def people_in(self, tokens: Iterable[int]) -> list[Span]:
+        """Give the mentions of people that stand on any of some tokens, in the order of the text."""
+        return _distinct(self._person_at, tokens)
+
+    def countries_in(self, tokens: Iterable[int]) -> list[Span]:
+        """Give the mentions of states that stand on any of some tokens, in the order of the text."""
+        return _distinct(self._country_at, tokens)
+
+    def offices_in(self, tokens: Iterable[int]) -> list[Span]:
+        """Give the mentions of offices that stand on any of some tokens, in the order of the text."""
+        return _distinct(self._office_at, tokens)
+
+    def organizations_in(self, tokens: Iterable[int]) -> list[Span]:
+        """Give the mentions of organizations that stand on any of some tokens, in the order of the text."""
+        return _distinct(self._organization_at, tokens)
+
+    def is_actor(self, token: int) -> bool:
+        """Is the token part of the name of a person, state or organization, or of an office?"""
+        return any(
+            token in index
+            for index in (self._person_at, self._country_at, self._office_at, self._organization_at)
+        )
+
+    def person(self, span: Span) -> Person:
+        """Give the person that a mention speaks of."""
+        return self.people[span._.referent or span.text]
+
+
+def _distinct(index: dict[int, list[Span]], tokens: Iterable[int]) -> list[Span]:
+    found = {(span.start, span.end): span for i in tokens for span in index.get(i, ())}
+    return [found[key] for key in sorted(found)]

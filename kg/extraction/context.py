@@ -1,0 +1,69 @@
+"""The status that the words around a happening give it.
+
+After the manner of medical ConText (Harkema et al. 2009) on the dependency tree: cue words are data, their
+scope is what they govern. The innermost predicate speaks first; what stands above it ("plan" over "hold")
+overrules it, since a planned holding is planned.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extraction.clauses import Clause
+from kg.extraction.lexicon import table, words
+
+__all__ = ["is_negated", "modal_status", "status_of_adjective", "status_of_verb"]
+
+
+def status_of_verb(token: Token, family: str) -> str | None:
+    """Give the status that a predicate gives to what it governs, by its lemma."""
+    lemma = token.lemma_.lower()
+    for status, lemmas in table("status")[family]["verbs"].items():
+        if lemma in lemmas or token.lower_ in lemmas:
+            return str(status)
+    return None
+
+
+def status_of_adjective(token: Token, family: str) -> str | None:
+    """Give the status that a word before the trigger gives it: "the planned meeting"."""
+    for child in token.children:
+        for status, forms in table("status")[family]["adjectives"].items():
+            if child.lower_ in forms:
+                return str(status)
+    return None
+
+
+def modal_status(predicate: Token) -> str | None:
+    """Give the status that an auxiliary or an infinitive gives: "will meet", "may meet", "to meet"."""
+    for child in predicate.children:
+        if child.dep_ in {"aux", "aux:pass", "mark", "cop"}:
+            for status, forms in table("status")["meeting"]["auxiliaries"].items():
+                if child.lower_ in forms:
+                    return str(status)
+    if _is_bare_infinitive(predicate):
+        return "Planned"
+    return None
+
+
+def _is_bare_infinitive(predicate: Token) -> bool:
+    """Is this "to meet" at the top of a headline, or "is to meet"?"""
+    has_to = any(child.lower_ == "to" and child.dep_ in {"mark", "aux"} for child in predicate.children)
+    return has_to and predicate.dep_ in {"ROOT", "root", "acl", "parataxis"}
+
+
+def is_negated(clause: Clause, trigger: Token) -> bool:
+    """Does a negation govern the trigger: "did not meet", "refused to meet", "no plans for talks"?"""
+    negations = words("status", "negation", "words")
+    for predicate in clause.chain:
+        if predicate.lower_ in negations or predicate.lemma_.lower() in negations:
+            return True
+        if any(child.lower_ in negations for child in predicate.children):
+            return True
+    ancestor = trigger
+    while ancestor.i not in {token.i for token in clause.chain}:
+        if any(child.lower_ in negations and child.dep_ in {"det", "advmod"} for child in ancestor.children):
+            return True
+        if ancestor.head.i == ancestor.i:
+            break
+        ancestor = ancestor.head
+    return False

@@ -1,0 +1,119 @@
+"""One annotated document in, everything that it says out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from spacy.tokens import Doc
+
+from kg.extraction.agreements import agreement_mentions
+from kg.extraction.cast import Cast
+from kg.extraction.evidence import Sentences
+from kg.extraction.exercises import exercise_mentions
+from kg.extraction.factsheet import FactSheet
+from kg.extraction.happening import Happening
+from kg.extraction.lexicon import agreement_kinds
+from kg.extraction.links import links_between
+from kg.extraction.meeting_kinds import kind_without_names
+from kg.extraction.meetings import meeting_mentions
+from kg.extraction.merging import merge, same_agreement, same_exercise, same_meeting
+from kg.extraction.people import write_people
+from kg.extraction.references import resolve_parties
+from kg.extraction.settling import (
+    infer_attendees,
+    infer_mode,
+    keep_best,
+    settle_agreement_status,
+    settle_status,
+)
+from kg.extraction.things import write_things
+from kg.extraction.writing import write_happening, write_link
+from kg.records import Document, Findings
+
+__all__ = ["extract"]
+
+_MEETING_NAMES = {
+    "TwoPlusTwo": "2+2",
+    "Summit": "summit",
+    "MultilateralSummit": "summit",
+    "MinisterialMeeting": "ministerial meeting",
+    "WorkingLevelTalks": "working-level talks",
+    "PhoneCall": "phone call",
+    "BilateralTalks": "talks",
+    "Meeting": "meeting",
+}
+_AGREEMENT_NAMES = {kind.name: kind.short for kind in agreement_kinds()}
+_ONE_VALUE = ("date", "place", "mode", "ordinal")
+
+
+def extract(document: Document, doc: Doc) -> Findings:
+    """Give everything that one document says: a pure function of the document and its reading.
+
+    Args:
+        document: The document.
+        doc: `document.content`, read by `kg.language`.
+
+    Returns:
+        Mentions and claims, each with its evidence.
+    """
+    sheet, sentences, cast = FactSheet(document), Sentences(document, doc), Cast(doc)
+    write_people(cast, sheet, sentences)
+    write_things(doc, sheet, sentences)
+    meetings = _meetings(doc, cast, document.published)
+    agreements = _agreements(doc, cast, meetings)
+    keys: dict[int, str] = {}
+    for happenings, names in (
+        (meetings, _MEETING_NAMES),
+        (agreements, _AGREEMENT_NAMES),
+        (_exercises(doc, cast, document.published), {"Exercise": "exercise"}),
+    ):
+        for number, happening in enumerate(happenings, 1):
+            name = names[happening.kind]
+            keys[id(happening)] = write_happening(happening, name, number, sheet, sentences)
+    for link in links_between(meetings, agreements):
+        write_link(link, keys[id(link.subject)], keys[id(link.object)], sheet, sentences)
+    return sheet.findings()
+
+
+def _meetings(doc: Doc, cast: Cast, published: date | None) -> list[Happening]:
+    mentions = meeting_mentions(doc, cast)
+    resolve_parties([m for m in mentions if not m.definite], (), doc)
+    meetings = merge(mentions, same_meeting)
+    resolve_parties(meetings, (), doc)
+    for meeting in meetings:
+        meeting.kind = kind_without_names(meeting)
+        _one_value_each(meeting)
+        settle_status(meeting, published)
+        infer_mode(meeting)
+    infer_attendees(meetings, cast)
+    return [meeting for meeting in meetings if _is_between_states(meeting)]
+
+
+def _agreements(doc: Doc, cast: Cast, meetings: Sequence[Happening]) -> list[Happening]:
+    mentions = agreement_mentions(doc, cast)
+    agreements = merge(mentions, same_agreement)
+    resolve_parties(agreements, meetings, doc)
+    for agreement in agreements:
+        settle_agreement_status(agreement)
+        _one_value_each(agreement)
+    return [agreement for agreement in agreements if _is_between_states(agreement)]
+
+
+def _exercises(doc: Doc, cast: Cast, published: date | None) -> list[Happening]:
+    mentions = [m for m in exercise_mentions(doc, cast) if m.definite or len(m.values("party")) > 1]
+    exercises = merge(mentions, same_exercise)
+    for exercise in exercises:
+        _one_value_each(exercise)
+        settle_status(exercise, published)
+    return [exercise for exercise in exercises if len(exercise.values("party")) > 1]
+
+
+def _one_value_each(happening: Happening) -> None:
+    for slot in _ONE_VALUE:
+        keep_best(happening, slot)
+
+
+def _is_between_states(happening: Happening) -> bool:
+    """Is it said who takes part: two states, or an organization?"""
+    return len(happening.values("party")) > 1 or bool(happening.values("organization"))

@@ -1,0 +1,208 @@
+"""One happening, many mentions: headline, lead, "the talks" and "the planned online gathering" are one.
+
+A sieve over the mentions in the order of the text, precise first: a mention joins the most recent happening
+that nothing speaks against and something speaks for; else it is a new one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Final
+
+from kg.extraction.happening import Fact, Happening
+from kg.text import fold
+
+__all__ = ["merge", "same_agreement", "same_exercise", "same_meeting"]
+
+_OPEN: Final = frozenset({"Meeting"})
+_COMPATIBLE: Final = frozenset(
+    {
+        frozenset({"TwoPlusTwo", "MinisterialMeeting"}),
+        frozenset({"Summit", "MultilateralSummit"}),
+        frozenset({"Summit", "PhoneCall"}),
+    }
+)
+_TO_COME: Final = frozenset({"Planned", "Possible"})
+
+
+def merge(mentions: Sequence[Happening], is_same: Callable[[Happening, Happening], bool]) -> list[Happening]:
+    """Bring the mentions of each happening together.
+
+    Args:
+        mentions: Mentions of one family, in the order of the text.
+        is_same: Tells whether a mention (second) can be a known happening (first).
+
+    Returns:
+        The happenings, in the order in which they are first spoken of.
+    """
+    known: list[Happening] = []
+    for mention in mentions:
+        candidates = [happening for happening in known if is_same(happening, mention)]
+        if candidates:
+            _join(max(candidates, key=lambda h: (_closeness(h, mention), known.index(h))), mention)
+        else:
+            known.append(mention)
+    return known
+
+
+def same_meeting(known: Happening, mention: Happening) -> bool:
+    """Can a mention of a meeting be one that the text has spoken of before?"""
+    if not (kinds_agree(known.kind, mention.kind) and parties_agree(known, mention)):
+        return False
+    if not (_dates_agree(known, mention) and _values_agree(known, mention, "ordinal")):
+        return False
+    if not (_places_agree(known, mention) and _statuses_agree(known, mention)):
+        return False
+    if known.another != mention.another and not _same_date(known, mention):
+        return False
+    return mention.definite or _says_the_same(known, mention)
+
+
+_ONE_EACH: Final = frozenset(
+    {
+        "AcquisitionAndCrossServicingAgreement",
+        "ReciprocalAccessAgreement",
+        "InformationSecurityAgreement",
+        "StatusOfForcesAgreement",
+        "VisitingForcesAgreement",
+        "DefenseCooperationAgreement",
+    }
+)
+"""Kinds of agreement of which two states have one: the same kind and parties are the same agreement."""
+
+
+def same_agreement(known: Happening, mention: Happening) -> bool:
+    """Can a mention of an agreement be one that the text has spoken of before?"""
+    if mention.another or not _parties_fit(known, mention):
+        return False
+    if known.kind in _ONE_EACH and known.kind == mention.kind:
+        return True
+    bare = _is_bare(known), _is_bare(mention)
+    if not any(bare):
+        return known.kind == mention.kind and _names_fit(known, mention)
+    same_parties = bool(known.values("party")) and known.values("party") == mention.values("party")
+    return same_parties or (bare[1] and mention.definite)
+
+
+def _is_bare(agreement: Happening) -> bool:
+    """Is it called no more than "accord" or "treaty" all along?"""
+    return agreement.kind in {"Agreement", "Treaty"} and all(len(span) == 1 for span in agreement.triggers)
+
+
+def _parties_fit(known: Happening, mention: Happening) -> bool:
+    ours, theirs = known.values("party"), mention.values("party")
+    return not ours or not theirs or ours <= theirs or theirs <= ours
+
+
+def _names_fit(known: Happening, mention: Happening) -> bool:
+    """Does one name hold all words of the other: "Treaty of Lisbon" and "the treaty"?"""
+    theirs = set(fold(mention.triggers[0].text).split()) - _SMALL
+    return any(
+        theirs <= (ours := set(fold(span.text).split()) - _SMALL) or ours <= theirs for span in known.triggers
+    )
+
+
+_SMALL: Final = frozenset({"the", "of", "a", "an", "on", "and", "for", "new", "their", "this"})
+
+
+def same_exercise(known: Happening, mention: Happening) -> bool:
+    """Can a mention of an exercise be one that the text has spoken of before?"""
+    ours, theirs = known.values("party"), mention.values("party")
+    if not (_dates_agree(known, mention) and _statuses_agree(known, mention)):
+        return False
+    return ours <= theirs or theirs <= ours
+
+
+def kinds_agree(one: str, other: str) -> bool:
+    """Can two kinds be those of one meeting?"""
+    return one == other or bool(_OPEN & {one, other}) or frozenset({one, other}) in _COMPATIBLE
+
+
+def parties_agree(known: Happening, mention: Happening) -> bool:
+    """Does one set of parties hold the other?"""
+    ours, theirs = known.values("party"), mention.values("party")
+    organizations = known.values("organization"), mention.values("organization")
+    if any(organizations) and not organizations[0] & organizations[1]:
+        return mention.definite and not theirs and not organizations[1]
+    if not ours or not theirs:
+        return mention.definite or bool(organizations[0] & organizations[1])
+    return ours <= theirs or theirs <= ours
+
+
+def _bounds(fact: Fact) -> tuple[date, date]:
+    return (
+        date.fromisoformat(fact.earliest) if fact.earliest else date.min,
+        date.fromisoformat(fact.latest) if fact.latest else date.max,
+    )
+
+
+def _dates_agree(known: Happening, mention: Happening) -> bool:
+    for ours in known.all("date"):
+        for theirs in mention.all("date"):
+            a, b = _bounds(ours), _bounds(theirs)
+            if a[1] < b[0] or b[1] < a[0]:
+                return False
+    return True
+
+
+def _same_date(known: Happening, mention: Happening) -> bool:
+    return bool(known.values("date") & mention.values("date"))
+
+
+def _values_agree(known: Happening, mention: Happening, slot: str) -> bool:
+    ours, theirs = known.values(slot), mention.values(slot)
+    return not ours or not theirs or bool(ours & theirs)
+
+
+def _places_agree(known: Happening, mention: Happening) -> bool:
+    """Cities must be equal; a state holds its cities."""
+    ours, theirs = known.first("place"), mention.first("place")
+    if ours is None or theirs is None or ours.value == theirs.value:
+        return True
+    return _state(ours) is not None and _state(ours) == _state(theirs) and _is_wide(ours) != _is_wide(theirs)
+
+
+def _state(fact: Fact) -> str | None:
+    code: str | None = fact.span._.iso3
+    return code
+
+
+def _is_wide(fact: Fact) -> bool:
+    """Is the place a state?"""
+    return bool(fact.span._.sense == "name")
+
+
+def _statuses_agree(known: Happening, mention: Happening) -> bool:
+    ours, theirs = known.values("status"), mention.values("status")
+    if not ours or not theirs or ours & theirs:
+        return True
+    return bool(ours & _TO_COME) and bool(theirs & _TO_COME)
+
+
+def _says_the_same(known: Happening, mention: Happening) -> bool:
+    """Is there something in common beside the parties?"""
+    if known.values("attendee") & mention.values("attendee"):
+        return True
+    if _same_date(known, mention) or known.values("ordinal") & mention.values("ordinal"):
+        return True
+    same_parties = bool(known.values("party")) and known.values("party") == mention.values("party")
+    return same_parties and (known.kind == mention.kind or bool(_OPEN & {known.kind, mention.kind}))
+
+
+def _closeness(known: Happening, mention: Happening) -> int:
+    """Count what two have in common."""
+    slots = ("party", "attendee", "date", "place", "ordinal", "organization", "status")
+    return sum(len(known.values(slot) & mention.values(slot)) for slot in slots) + (
+        known.kind == mention.kind
+    )
+
+
+def _join(known: Happening, mention: Happening) -> None:
+    known.triggers.extend(mention.triggers)
+    known.extend(mention.facts)
+    if known.kind in _OPEN or (known.kind == "MinisterialMeeting" and mention.kind == "TwoPlusTwo"):
+        known.kind = mention.kind
+    if known.kind == "Agreement" or (known.kind == "Treaty" and not mention.definite):
+        known.kind = mention.kind if mention.kind != "Agreement" else known.kind
+    known.attribution = known.attribution or mention.attribution

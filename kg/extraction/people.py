@@ -1,0 +1,61 @@
+"""People, their offices and the states they stand for."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span
+
+from kg.extraction.cast import Cast, Person
+from kg.extraction.evidence import Sentences
+from kg.extraction.factsheet import FactSheet
+from kg.extraction.things import mention_country, mention_organization
+from kg.records import Literal
+from kg.text import slug
+
+__all__ = ["person_key", "write_people"]
+
+
+def person_key(name: str) -> str:
+    """Name a person within a document."""
+    return f"person/{slug(name)}"
+
+
+def write_people(cast: Cast, sheet: FactSheet, sentences: Sentences) -> None:
+    """Note every named person of a document with the offices that the text gives."""
+    for person in cast.people.values():
+        _write_person(person, sheet, sentences)
+
+
+def _write_person(person: Person, sheet: FactSheet, sentences: Sentences) -> None:
+    key = person_key(person.name)
+    for span in person.mentions:
+        sheet.mention(
+            key,
+            "Person",
+            person.name,
+            sentences.around(span),
+            aliases=[span.text],
+            found_by="name",
+            confidence=0.9,
+        )
+    for office in person.offices:
+        _write_office(key, office, sheet, sentences)
+
+
+def _write_office(person: str, office: Span, sheet: FactSheet, sentences: Sentences) -> None:
+    evidence = [sentences.around(office)]
+    owner = None
+    if office._.iso3:
+        owner = mention_country(office._.iso3, office, sheet, sentences)
+    elif office._.organization:
+        owner = mention_organization(office._.organization, office, sheet, sentences)
+    title = str(office._.title)
+    name = f"{title} of {sheet.label(owner)}" if owner else title
+    place = owner.rpartition("/")[2] + "/" if owner else ""
+    post = sheet.mention(
+        f"office/{place}{slug(title)}", "Office", name[:1].upper() + name[1:], evidence[0], found_by="title"
+    )
+    sheet.claim(person, "holdsOffice", post, evidence, found_by="title with name", confidence=0.85)
+    sheet.claim(post, "officeTitle", Literal(title), evidence, found_by="title with name", confidence=0.9)
+    if owner:
+        sheet.claim(post, "officeOf", owner, evidence, found_by="owner of the title", confidence=0.85)
+        sheet.claim(person, "represents", owner, evidence, found_by="owner of the title", confidence=0.85)

@@ -1,0 +1,69 @@
+"""States, organizations and places that a document speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Span
+
+from kg.extraction.evidence import Sentences
+from kg.extraction.factsheet import FactSheet
+from kg.language.countries import country
+from kg.text import slug
+
+__all__ = ["country_key", "mention_country", "mention_organization", "mention_place", "write_things"]
+
+
+def country_key(code: str) -> str:
+    """Name a state within a document and in the graph."""
+    return f"country/{code}"
+
+
+def mention_country(
+    code: str, span: Span, sheet: FactSheet, sentences: Sentences, *, implied: bool = False
+) -> str:
+    """Note that the text speaks of a state, or implies it; give its key."""
+    return sheet.mention(
+        country_key(code),
+        "Country",
+        country(code).name,
+        sentences.around(span),
+        identity=code,
+        found_by="gazetteer of states",
+        implied=implied,
+    )
+
+
+def mention_organization(name: str, span: Span, sheet: FactSheet, sentences: Sentences) -> str:
+    """Note that the text speaks of an organization; give its key."""
+    return sheet.mention(
+        f"organization/{slug(name)}",
+        "Organization",
+        name,
+        sentences.around(span),
+        identity=name,
+        found_by="gazetteer of organizations",
+    )
+
+
+def mention_place(span: Span, sheet: FactSheet, sentences: Sentences) -> str:
+    """Note that the text speaks of a place, and the state it lies in where that is known; give its key."""
+    name = span._.referent or country(span._.iso3).name
+    evidence = sentences.around(span)
+    key = sheet.mention(f"place/{slug(name)}", "Place", name, evidence, found_by="place name", confidence=0.9)
+    if span._.iso3:
+        state = mention_country(span._.iso3, span, sheet, sentences, implied=True)
+        sheet.claim(key, "inCountry", state, [evidence], found_by="gazetteer of places", confidence=0.9)
+    return key
+
+
+def write_things(doc: Doc, sheet: FactSheet, sentences: Sentences) -> None:
+    """Note every state and organization of a document."""
+    for span in _group(doc, "countries"):
+        mention_country(span._.iso3, span, sheet, sentences)
+    for span in _group(doc, "organizations"):
+        mention_organization(span._.referent, span, sheet, sentences)
+
+
+def _group(doc: Doc, name: str) -> Iterable[Span]:
+    yield from doc.spans.get(name, ())

@@ -1,0 +1,104 @@
+"""Happenings as mentions and claims."""
+
+from __future__ import annotations
+
+from kg import vocabulary as v
+from kg.extraction.evidence import Sentences
+from kg.extraction.factsheet import FactSheet
+from kg.extraction.happening import Fact, Happening
+from kg.extraction.links import Link
+from kg.extraction.people import person_key
+from kg.extraction.things import mention_country, mention_organization, mention_place
+from kg.language.countries import country
+from kg.records import Literal
+
+__all__ = ["write_happening", "write_link"]
+
+_CONCEPTS = frozenset({"status", "mode"})
+_PEOPLE = frozenset({"attendee", "signatory"})
+
+
+def write_happening(
+    happening: Happening, name: str, number: int, sheet: FactSheet, sentences: Sentences
+) -> str:
+    """Note a happening with all its facts; give its key.
+
+    Args:
+        happening: A happening whose slots are settled.
+        name: What its kind is called in a label: "summit".
+        number: Its place among the happenings of its family in this document.
+        sheet: Where to write.
+        sentences: Gives the evidence.
+
+    Returns:
+        Its key within the document.
+    """
+    family = v.classes_of(v.ent(happening.kind))[-1].removeprefix(v.ENT).lower()
+    key = f"{family}/{number}"
+    label = _label(happening, name)
+    for trigger in happening.triggers:
+        sheet.mention(
+            key,
+            happening.kind,
+            label,
+            sentences.around(trigger),
+            aliases=[" ".join(trigger.text.split())],
+            found_by=f"{family} trigger",
+            confidence=0.85,
+        )
+    evidence = [sentences.around(trigger) for trigger in happening.triggers[:1]]
+    sheet.claim(
+        key, v.RDF_TYPE, v.ent(happening.kind), evidence, found_by=f"kind of {family}", confidence=0.85
+    )
+    for fact in happening.facts:
+        _write_fact(key, fact, happening, sheet, sentences)
+    return key
+
+
+def write_link(link: Link, subject: str, value: str, sheet: FactSheet, sentences: Sentences) -> None:
+    """Note a relation between two happenings that were noted before."""
+    evidence = [sentences.around(link.span)]
+    sheet.claim(subject, link.slot, value, evidence, found_by=link.rule, confidence=0.6)
+
+
+def _write_fact(key: str, fact: Fact, happening: Happening, sheet: FactSheet, sentences: Sentences) -> None:
+    evidence = [sentences.around(fact.span)]
+
+    def claim(slot: str, value: str | Literal) -> None:
+        sheet.claim(
+            key,
+            slot,
+            value,
+            evidence,
+            found_by=fact.rule,
+            confidence=fact.confidence,
+            attribution=happening.attribution,
+        )
+
+    if fact.slot == "party":
+        claim("party", mention_country(fact.value, fact.span, sheet, sentences))
+    elif fact.slot == "organization":
+        claim("party", mention_organization(fact.value, fact.span, sheet, sentences))
+    elif fact.slot in _PEOPLE:
+        claim(fact.slot, person_key(fact.value))
+    elif fact.slot == "place":
+        claim("place", mention_place(fact.span, sheet, sentences))
+    elif fact.slot in _CONCEPTS:
+        claim(fact.slot, v.ent(fact.value))
+    elif fact.slot == "ordinal":
+        claim("ordinal", Literal(fact.value, v.XSD_INTEGER))
+    elif fact.slot == "date":
+        claim("date", Literal(fact.value, v.EDTF))
+        for slot, day in (("earliest", fact.earliest), ("latest", fact.latest)):
+            if day:
+                claim(slot, Literal(day, v.XSD_DATE))
+
+
+def _label(happening: Happening, name: str) -> str:
+    """Call it by parties, kind and date: "France–Japan 2+2, 2022-01-20"."""
+    parties = sorted({country(code).name for code in happening.values("party")})
+    if len(parties) < 2:
+        parties = sorted(happening.values("organization")) or parties
+    who = "–".join(parties[:4]) + (" and others" if len(parties) > 4 else "")
+    when = happening.first("date")
+    return f"{who} {name}".strip() + (f", {when.value}" if when else "")
