@@ -134,6 +134,7 @@ def _mention(name: Name, spans: Sequence[Span], cast: Cast) -> Happening:
     mention = Happening(kind=name.kind, triggers=[s for s in (span, name.alias) if s is not None])
     mention.definite = name.again == "same" or _has_article(span)
     mention.another = name.again == "similar"
+    mention.bare = name.again == "same" or (len(span) == 1 and name.kind in {"Agreement", "Treaty"})
     foreign = [token.i for s in rivals for token in s if token.i not in clause.tokens]
     _add_parties(mention, find_participants(span, clause, cast, foreign), own)
     if len(mention.values("party")) < 2:
@@ -163,7 +164,7 @@ def _add_parties(mention: Happening, participants: Participants, own: Collection
 def _add_state(mention: Happening, name: Name, clause: Clause, rivals: Sequence[Span], cast: Cast) -> None:
     """Note status, and the date and signatories of the act that gives it."""
     status = next(_ways(name, clause), None)
-    if status is None or (status[0] in _ACTS and context.is_negated(clause, name.span.root)):
+    if status is None or (status[0] in _ACTS and not _is_done(status, name, clause)):
         return
     if mention.kind == "JointStatement" and status[0] != "Signed":
         status = ("Existing", name.span, "issued statement", 0.7)
@@ -178,6 +179,15 @@ def _add_state(mention: Happening, name: Name, clause: Clause, rivals: Sequence[
             mention.add_date(date, "date of the clause")
     if status[0] == "Signed":
         _add_signatories(mention, clause, cast)
+
+
+def _is_done(status: tuple[str, Span, str, float], name: Name, clause: Clause) -> bool:
+    """Tell an act that was done from one denied, awaited or made a condition: "once it is ratified"."""
+    if context.is_negated(clause, name.span.root):
+        return False
+    if status[0] in {"Signed", "AgreedInPrinciple"} and status[2] == "verb of the clause":
+        return not context.is_conditional(clause)  # what is to come was weighed with the verb
+    return not (context.is_conditional(clause) or context.is_to_come(clause))
 
 
 def _add_signatories(mention: Happening, clause: Clause, cast: Cast) -> None:

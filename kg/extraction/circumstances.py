@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
 from kg.extraction.clauses import Clause
 from kg.extraction.lexicon import table, words
@@ -45,10 +45,11 @@ def _attached(
     """Give the spans of a group that hang on the trigger, then those on its clause, nearest first."""
     doc = trigger.doc
     phrase = {token.i for token in trigger.root.subtree} | {token.i for token in trigger}
-    foreign = _tokens_of(doc, rivals, trigger)
+    foreign = _tokens_of(rivals, trigger)
     spans = [span for span in doc.spans.get(group, ()) if fits(span) and span.root.i not in foreign]
     inside = [span for span in spans if span.root.i in phrase]
     near = _near(trigger, clause)
+    spans = [span for span in spans if not _hangs_on_another_noun(span, trigger)]
     around = [
         span
         for span in spans
@@ -56,6 +57,13 @@ def _attached(
     ]
     yield from sorted(inside, key=lambda s: abs(s.start - trigger.end))
     yield from sorted(around, key=lambda s: (abs(s.start - trigger.end), s.start))
+
+
+def _hangs_on_another_noun(span: Span, trigger: Span) -> bool:
+    """Is this the date or place of something else: "the war of 1950", "the base in Guam"?"""
+    head = span.root.head
+    inside = trigger.start <= head.i < trigger.end or trigger.root.is_ancestor(head)
+    return span.root.dep_ == "nmod" and head.pos_ == "NOUN" and not inside
 
 
 def _near(trigger: Span, clause: Clause) -> set[int]:
@@ -73,16 +81,13 @@ def _near(trigger: Span, clause: Clause) -> set[int]:
     return near
 
 
-def _tokens_of(doc: Doc, rivals: Sequence[Span], trigger: Span) -> set[int]:
-    """Give the tokens below other triggers that are not above ours."""
-    own = {token.i for token in trigger.root.subtree}
-    ancestors = {token.i for token in trigger.root.ancestors}
+def _tokens_of(rivals: Sequence[Span], trigger: Span) -> set[int]:
+    """Give the tokens below other triggers: what hangs on them is theirs."""
     foreign: set[int] = set()
     for rival in rivals:
-        if rival.root.i == trigger.root.i or rival.root.i in ancestors:
-            continue
-        foreign |= {token.i for token in rival.root.subtree}
-    return foreign - own if trigger.root.i not in foreign else foreign & own - own
+        if rival.root.i != trigger.root.i and not rival.root.is_ancestor(trigger.root):
+            foreign |= {token.i for token in rival.root.subtree}
+    return foreign - {token.i for token in trigger}
 
 
 def _is_date_of_event(span: Span) -> bool:

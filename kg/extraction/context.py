@@ -12,7 +12,14 @@ from spacy.tokens import Token
 from kg.extraction.clauses import Clause
 from kg.extraction.lexicon import table, words
 
-__all__ = ["is_negated", "modal_status", "status_of_adjective", "status_of_verb"]
+__all__ = [
+    "is_conditional",
+    "is_negated",
+    "is_to_come",
+    "modal_status",
+    "status_of_adjective",
+    "status_of_verb",
+]
 
 
 def status_of_verb(token: Token, family: str) -> str | None:
@@ -49,6 +56,24 @@ def _is_bare_infinitive(predicate: Token) -> bool:
     """Is this "to meet" at the top of a headline, or "is to meet"?"""
     has_to = any(child.lower_ == "to" and child.dep_ in {"mark", "aux"} for child in predicate.children)
     return has_to and predicate.dep_ in {"ROOT", "root", "acl", "parataxis"}
+
+
+def is_conditional(clause: Clause) -> bool:
+    """Does the clause only name a condition: "once both have ratified it", "if it is signed"?"""
+    marks = words("status", "conditions", "words")
+    return any(
+        child.lower_ in marks and child.dep_ in {"mark", "advmod"}
+        for predicate in clause.chain
+        for child in predicate.children
+    )
+
+
+def is_to_come(clause: Clause) -> bool:
+    """Does the clause speak of what is planned, hoped or promised?"""
+    return any(
+        modal_status(predicate) is not None or status_of_verb(predicate, "meeting") in {"Planned", "Possible"}
+        for predicate in clause.chain
+    )
 
 
 def is_negated(clause: Clause, trigger: Token) -> bool:

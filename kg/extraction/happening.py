@@ -43,6 +43,7 @@ class Happening:
         triggers: The words that name it, in the order of the text.
         facts: What is said of it.
         definite: It is spoken of as known: "the talks".
+        bare: It is called no more than "accord", "treaty" or "the pact".
         another: It is set apart from the one that the report is about: "the last session", "the inaugural
             meeting", "a separate meeting".
         attribution: Who is said to have said it.
@@ -52,6 +53,7 @@ class Happening:
     triggers: list[Span]
     facts: list[Fact] = field(default_factory=list)
     definite: bool = False
+    bare: bool = False
     another: bool = False
     attribution: str = ""
 

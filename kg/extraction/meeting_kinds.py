@@ -40,7 +40,16 @@ def kind_of_mention(mention: Happening, trigger: Trigger, clause: Clause, cast: 
     if trigger.root.lemma_.lower() == "speak" and not mention.values("place"):
         return "PhoneCall"
     people = [cast.people[name] for name in sorted(mention.values("attendee"))]
+    if len(mention.values("party")) > 1 and _is_with_a_leader(people, {doc[i].lower_ for i in tokens}):
+        return "Summit"
     return _kind_by_people(people) or _kind_by_nouns({doc[i].lower_ for i in tokens}, phrase.lower()) or _OPEN
+
+
+def _is_with_a_leader(people: Iterable[Person], tokens: Iterable[str]) -> bool:
+    """Do a head of state or government and somebody called "leader" meet?"""
+    people = list(people)
+    heads = any("head" in person.levels for person in people)
+    return heads and "leader" in tokens and all(person.levels <= {"head"} for person in people)
 
 
 def kind_without_names(meeting: Happening) -> str:

@@ -20,6 +20,10 @@ from kg.extraction.triggers import Trigger, find_triggers
 __all__ = ["meeting_mentions"]
 
 
+_NOWHERE = Clause((), frozenset(), None)
+"""The clause of what is mentioned in passing: it has its own phrase only."""
+
+
 def meeting_mentions(doc: Doc, cast: Cast) -> list[Happening]:
     """Give every mention of a meeting with what is said of it there, in the order of the text.
 
@@ -31,7 +35,29 @@ def meeting_mentions(doc: Doc, cast: Cast) -> list[Happening]:
         One happening for each mention; mentions of the same meeting are not brought together yet.
     """
     triggers = find_triggers(doc)
-    return [mention for trigger in triggers for mention in _mention(trigger, triggers, cast)]
+    found = [(trigger, mention) for trigger in triggers for mention in _mention(trigger, triggers, cast)]
+    return _without_doubles(found)
+
+
+def _without_doubles(found: Sequence[tuple[Trigger, Happening]]) -> list[Happening]:
+    """Make one of a verb and the noun in its clause: "met in Rome for the 2+2 talks"."""
+    result: list[Happening] = []
+    verbs = {trigger.root.i: mention for trigger, mention in found if trigger.is_verb}
+    for trigger, mention in found:
+        told = None if trigger.is_verb else verbs.get(_governor(trigger.root))
+        if told is None or mention.another or mention.values("organization"):
+            result.append(mention)
+        else:
+            told.triggers += mention.triggers
+            told.extend(mention.facts)
+            told.kind = mention.kind if mention.kind != "Meeting" else told.kind
+    return result
+
+
+def _governor(noun: Token) -> int:
+    """Give the verb that takes a noun as "for the talks" or "at a summit"; -1 if there is none."""
+    cases = {child.lower_ for child in noun.children if child.dep_ == "case"}
+    return int(noun.head.i) if noun.dep_ == "obl" and cases & {"for", "at", "in", "during"} else -1
 
 
 def _mention(trigger: Trigger, triggers: Sequence[Trigger], cast: Cast) -> list[Happening]:
@@ -51,7 +77,7 @@ def _mention(trigger: Trigger, triggers: Sequence[Trigger], cast: Cast) -> list[
     if not in_passing:
         add_antecedents(mention, clause, cast)
         _add_reference(mention, trigger)
-    _add_circumstances(mention, trigger, clause, rivals)
+    _add_circumstances(mention, trigger, _NOWHERE if in_passing else clause, rivals)
     status = next(_ways(trigger, clause), None)
     if status:
         mention.add("status", *status)
@@ -88,7 +114,7 @@ def _is_in_passing(trigger: Trigger, clause: Clause, rivals: Sequence[Span]) -> 
         return False
     if any(child.lower_ == "their" for child in trigger.root.children):
         return False  # "announced it after their summit": the summit of those whom the clause names
-    if clause.chain[0].pos_ not in {"VERB", "AUX"}:
+    if not any(token.pos_ in {"VERB", "AUX"} for token in trigger.root.sent):
         return True  # a headline without a verb: "Statement by A on B's meeting with C"
     if any(rival.root.is_ancestor(trigger.root) and rival.root.i in clause.tokens for rival in rivals):
         return True
@@ -117,6 +143,10 @@ def _is_meeting_of_somebody(trigger: Trigger, participants: Participants) -> boo
     for child in trigger.root.children:
         if child.dep_ == "obj" and not _is_somebody(child, participants):
             return False
+    if not table("meetings")["verbs"][trigger.root.lemma_.lower()]["before"][0]:
+        objects = {t.i for child in trigger.root.children if child.dep_ == "obj" for t in child.subtree}
+        if not any(span.root.i in objects for span in participants.people):
+            return False  # "calls Japan a partner", "hosts American troops"
     sides = {span.start for span in (*participants.people, *participants.countries)}
     subjects = [child for child in trigger.root.children if child.dep_.startswith("nsubj")]
     plural = any(_is_plural_reference(subject) for subject in subjects)
@@ -126,9 +156,9 @@ def _is_meeting_of_somebody(trigger: Trigger, participants: Participants) -> boo
 
 def _has_preposition(trigger: Trigger) -> bool:
     """Does one of the prepositions that go with the verb follow it closely?"""
-    wanted: list[str] = table("meetings")["verbs"][trigger.root.lemma_.lower()]
+    wanted: list[str] = table("meetings")["verbs"][trigger.root.lemma_.lower()]["before"]
     if "" in wanted:
-        return True
+        return "with" in wanted or any(child.dep_ == "obj" for child in trigger.root.children)
     end = min(trigger.span.end + 6, trigger.root.sent.end)
     return any(token.lower_ in wanted for token in trigger.span.doc[trigger.span.end : end])
 
@@ -146,7 +176,8 @@ def _is_plural_reference(token: Token) -> bool:
 
 def _mark_reference(mention: Happening, root: Token) -> None:
     before = {child.lower_ for child in root.children if child.i < root.i}
-    near = {token.lower_ for token in root.doc[max(root.sent.start, root.i - 5) : root.i]}
+    start = mention.triggers[0].start
+    near = {token.lower_ for token in root.doc[max(root.sent.start, start - 4) : root.i]}
     mention.definite = bool(before & {"the", "this", "these", "that", "their", "its"})
     mention.another = bool(near & words("meetings", "another", "words"))
 
@@ -215,9 +246,9 @@ def _ways(trigger: Trigger, clause: Clause) -> Iterator[tuple[str, Span, str]]:
 def _by_predicates(clause: Clause, relation: str, trigger: Trigger) -> Iterator[tuple[str, Span, str]]:
     """Read the chain of predicates from the outside in, and what overtakes them ("but postponed it")."""
     doc = trigger.root.doc
-    for later in clause.chain[-1].conjuncts:
-        status = context.status_of_verb(later, "meeting")
-        if status in {"Postponed", "Cancelled"}:
+    for later in doc[trigger.span.end : trigger.root.sent.end]:
+        status = context.status_of_verb(later, "meeting") if later.pos_ == "VERB" else None
+        if status in {"Postponed", "Cancelled"} and _is_about_it(later, clause):
             yield status, doc[later.i : later.i + 1], "overtaken by a later verb"
     for predicate in reversed(clause.chain):
         governs = predicate.i != trigger.root.i
@@ -228,6 +259,12 @@ def _by_predicates(clause: Clause, relation: str, trigger: Trigger) -> Iterator[
     if any(map(_is_past, clause.chain)) or trigger.is_verb or _follows_past_verb(trigger.root):
         head = clause.chain[0]
         yield "Held", doc[head.i : head.i + 1], "past event"
+
+
+def _is_about_it(later: Token, clause: Clause) -> bool:
+    """Does a later verb take the meeting up again: "but postponed it", "but it was cancelled"?"""
+    pronouns = {child.lower_ for child in later.children if child.dep_ in {"obj", "nsubj:pass"}}
+    return bool(pronouns & {"it", "them", "which"}) or (later in clause.chain[-1].conjuncts and not pronouns)
 
 
 def _follows_past_verb(root: Token) -> bool:

@@ -78,16 +78,10 @@ def same_agreement(known: Happening, mention: Happening) -> bool:
         return False
     if known.kind in _ONE_EACH and known.kind == mention.kind:
         return True
-    bare = _is_bare(known), _is_bare(mention)
-    if not any(bare):
+    if not (known.bare or mention.bare):
         return known.kind == mention.kind and _names_fit(known, mention)
     same_parties = bool(known.values("party")) and known.values("party") == mention.values("party")
-    return same_parties or (bare[1] and mention.definite)
-
-
-def _is_bare(agreement: Happening) -> bool:
-    """Is it called no more than "accord" or "treaty" all along?"""
-    return agreement.kind in {"Agreement", "Treaty"} and all(len(span) == 1 for span in agreement.triggers)
+    return same_parties or (mention.bare and mention.definite)
 
 
 def _parties_fit(known: Happening, mention: Happening) -> bool:
@@ -205,4 +199,5 @@ def _join(known: Happening, mention: Happening) -> None:
         known.kind = mention.kind
     if known.kind == "Agreement" or (known.kind == "Treaty" and not mention.definite):
         known.kind = mention.kind if mention.kind != "Agreement" else known.kind
+    known.bare = known.bare and mention.bare
     known.attribution = known.attribution or mention.attribution

@@ -122,11 +122,11 @@ def _modifiers(token: Token) -> set[str]:
 
 
 def _verbs(doc: Doc) -> Iterator[Trigger]:
-    verbs: dict[str, list[str]] = table("meetings")["verbs"]
+    verbs: dict[str, dict[str, object]] = table("meetings")["verbs"]
     for token in doc:
         lemma = token.lemma_.lower()
         if lemma in verbs and token.pos_ == "VERB" and token.dep_ not in {"amod", "compound"}:
-            yield Trigger(doc[token.i : token.i + 1], token, "Meeting")
+            yield Trigger(doc[token.i : token.i + 1], token, str(verbs[lemma]["kind"]))
 
 
 def _without_parts(triggers: list[Trigger]) -> Iterator[Trigger]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Span
+
 from kg import vocabulary as v
 from kg.extraction.evidence import Sentences
 from kg.extraction.factsheet import FactSheet
@@ -33,7 +35,8 @@ def write_happening(
     Returns:
         Its key within the document.
     """
-    family = v.classes_of(v.ent(happening.kind))[-1].removeprefix(v.ENT).lower()
+    classes = [iri.removeprefix(v.ENT) for iri in v.classes_of(v.ent(happening.kind))]
+    family = next(name for name in ("Meeting", "Exercise", "Agreement") if name in classes).lower()
     key = f"{family}/{number}"
     label = _label(happening, name)
     for trigger in happening.triggers:
@@ -42,7 +45,7 @@ def write_happening(
             happening.kind,
             label,
             sentences.around(trigger),
-            aliases=[" ".join(trigger.text.split())],
+            aliases=_names(trigger, family),
             found_by=f"{family} trigger",
             confidence=0.85,
         )
@@ -53,6 +56,12 @@ def write_happening(
     for fact in happening.facts:
         _write_fact(key, fact, happening, sheet, sentences)
     return key
+
+
+def _names(trigger: Span, family: str) -> list[str]:
+    """Give the words that name a happening; "talks", "met" and "the pact" name none."""
+    named = family != "meeting" and len(trigger) > 1 and any(token.is_title for token in trigger)
+    return [" ".join(trigger.text.split())] if named else []
 
 
 def write_link(link: Link, subject: str, value: str, sheet: FactSheet, sentences: Sentences) -> None:

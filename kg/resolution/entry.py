@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from kg import vocabulary as v
 from kg.records import Findings, Literal, Mention
@@ -53,6 +53,12 @@ class Entry:
             date.fromisoformat(earliest) if earliest else date.min,
             date.fromisoformat(latest) if latest else date.max,
         )
+
+    @property
+    def width(self) -> timedelta:
+        """How vague its date is; the longest time there is where it has none."""
+        bounds = self.bounds
+        return bounds[1] - bounds[0] if bounds else timedelta.max
 
 
 def entries_of(findings: Iterable[Findings]) -> list[Entry]:

@@ -68,18 +68,13 @@ def _resolve(entries: Iterable[Entry], reason_for: ReasonFor) -> list[Cluster]:
 
 def _resolve_block(block: list[Entry], reason_for: ReasonFor) -> list[Cluster]:
     clusters: list[Cluster] = []
-    for entry in sorted(block, key=lambda e: (_width(e), e.order)):
+    for entry in sorted(block, key=lambda e: (e.width, e.order)):
         fits = [(c, reason) for c in clusters if (reason := reason_for(c, entry))]
         if len(fits) == 1 and entry.mention.document not in fits[0][0].documents:
             fits[0][0].add(entry, fits[0][1])
         else:
             clusters.append(Cluster([entry]))
     return clusters
-
-
-def _width(entry: Entry) -> timedelta:
-    bounds = entry.bounds
-    return bounds[1] - bounds[0] if bounds else timedelta.max
 
 
 def _event_reason(cluster: Cluster, entry: Entry) -> str | None:

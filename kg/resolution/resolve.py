@@ -92,7 +92,9 @@ def _by_key(entries: Iterable[Entry]) -> list[Cluster]:
 def _individual(cluster: Cluster, base_iri: str) -> Individual:
     anchor = cluster.anchor
     label = _label(cluster)
-    names = {name for e in cluster.entries for name in (e.mention.label, *e.mention.aliases)}
+    names = {name for e in cluster.entries for name in e.mention.aliases}
+    if not _is_happening(anchor):  # the labels of happenings are made, not seen
+        names |= {e.mention.label for e in cluster.entries}
     return Individual(
         iri=base_iri + _local_name(anchor),
         kind=_kind(cluster),
@@ -101,6 +103,10 @@ def _individual(cluster: Cluster, base_iri: str) -> Individual:
         mentions=tuple(sorted((e.mention.document, e.mention.key) for e in cluster.entries)),
         reasons=tuple(cluster.reasons),
     )
+
+
+def _is_happening(entry: Entry) -> bool:
+    return v.classes_of(entry.mention.kind)[-1] in {v.ent("Event"), v.ent("Agreement")}
 
 
 def _local_name(anchor: Entry) -> str:
@@ -114,7 +120,7 @@ def _local_name(anchor: Entry) -> str:
         return "person/" + slug(f"{mention.label} {country}")
     parties = "-".join(sorted(key.rpartition("/")[2].lower() for key in anchor.get("party")))
     kind = mention.kind.removeprefix(v.ENT).lower()
-    head = "agreement" if family == "Agreement" else "event"
+    head = mention.key.partition("/")[0]
     stem = "-".join(filter(None, (kind, parties[:40])))
     return f"{head}/{stem}-{digest(mention.document, mention.key, length=8)}"
 
@@ -128,6 +134,11 @@ def _kind(cluster: Cluster) -> str:
 
 
 def _label(cluster: Cluster) -> str:
-    """The fullest name: most words, then the most frequent, then the first by alphabet."""
+    """Give the fullest name: of a happening, that with the narrowest date; of other things, that with most words.
+
+    Then the most frequent, then the first by alphabet.
+    """
     labels = [e.mention.label for e in cluster.entries]
+    if _is_happening(cluster.anchor):
+        return min(cluster.entries, key=lambda e: (e.width, e.order)).mention.label
     return min(labels, key=lambda name: (-len(name.split()), -labels.count(name), name))
