@@ -134,7 +134,7 @@ def _kind(cluster: Cluster) -> str:
 
 
 def _label(cluster: Cluster) -> str:
-    """Give the fullest name: of a happening, that with the narrowest date; of other things, that with most words.
+    """Give the fullest name: of a happening that with the narrowest date, of other things that with most words.
 
     Then the most frequent, then the first by alphabet.
     """

@@ -1,0 +1,72 @@
+"""An office mention while its parts are still being found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.language.offices.scene import Named, Owner
+
+__all__ = ["Draft"]
+
+
+@dataclass
+class Draft:
+    """One office that a text speaks of.
+
+    Attributes:
+        start: First of the title words.
+        end: One past the last.
+        title: The normalised title.
+        kind: What has such an office: "state", "organization", "either".
+        holder: Who holds it, if named.
+        iso3: The state whose office it is, if known.
+        organization: The organization whose office it is, if known.
+        owner: Where the owner is named beside the title.
+        former: Whether the holder held it before.
+        pronoun: "his", "her", "its" or "their" before the title.
+        trailing: Whether the owner stands after the title or the name.
+        posts: The states that the holder is sent to; it is none of these states' office.
+        possessor: The person whose minister or spokesman it is: "Okafor's foreign minister".
+        shared: Whether one title in the plural stands for several holders.
+        elsewhere: Whether the office is one of a body that is no state: "president of the association".
+        counterpart: Whether the word is "counterpart" and not a title.
+    """
+
+    start: int
+    end: int
+    title: str
+    kind: str
+    holder: Named | None = None
+    iso3: str | None = None
+    organization: str | None = None
+    owner: Owner | None = None
+    former: bool = False
+    pronoun: str | None = None
+    trailing: bool = False
+    counterpart: bool = False
+    posts: tuple[str, ...] = ()
+    possessor: str | None = None
+    shared: bool = False
+    elsewhere: bool = False
+
+    @property
+    def owned(self) -> bool:
+        """Whether it is known whose office it is."""
+        return self.iso3 is not None or self.organization is not None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody holds the office and nothing says whose it is."""
+        return not self.owned and self.holder is not None and not self.elsewhere
+
+    @property
+    def who(self) -> str | None:
+        """The holder's name."""
+        return self.holder.referent if self.holder else None
+
+    def give(self, owner: Owner | None, *, trailing: bool = False) -> None:
+        """Record the owner that is named beside the title."""
+        if owner is None:
+            return
+        self.owner, self.trailing = owner, trailing
+        self.iso3, self.organization = owner.iso3, owner.organization

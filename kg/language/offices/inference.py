@@ -1,0 +1,74 @@
+"""Whose office it is where the title stands without a state: from its neighbours, the person, the text."""
+
+from __future__ import annotations
+
+from kg.language.offices.company import share_owner
+from kg.language.offices.counterparts import Counterpart
+from kg.language.offices.draft import Draft
+from kg.language.offices.home import give_home
+from kg.language.offices.incumbencies import only_state
+from kg.language.offices.scene import Scene
+
+__all__ = ["complete"]
+
+
+def complete(scene: Scene, drafts: list[Draft], counterparts: list[Counterpart]) -> None:
+    """Give owners to the offices that lack one, precise rules first; what stays unclear stays unknown.
+
+    Args:
+        scene: The text.
+        drafts: The offices, in order; changed in place.
+        counterparts: The counterparts that the text speaks of.
+    """
+    _by_title(drafts)
+    for _ in range(2):
+        _by_pronoun(scene, drafts)
+        share_owner(scene, drafts)
+        _by_person(drafts)
+    give_home(scene, drafts, counterparts)
+    share_owner(scene, drafts)
+    _by_pronoun(scene, drafts)
+    _by_person(drafts)
+
+
+def _by_title(drafts: list[Draft]) -> None:
+    """Some titles exist in one state alone."""
+    for draft in drafts:
+        if not draft.owned:
+            draft.iso3 = only_state(draft.title)
+
+
+def _by_person(drafts: list[Draft]) -> None:
+    """The same person's offices elsewhere in the text."""
+    states: dict[str, set[str]] = {}
+    for draft in drafts:
+        if draft.who and draft.iso3:
+            states.setdefault(draft.who, set()).add(draft.iso3)
+    groups = {(d.who, d.title): d.organization for d in drafts if d.who and d.organization and d.iso3 is None}
+    for draft in drafts:
+        if not draft.is_open or draft.who is None:
+            continue
+        if (draft.who, draft.title) in groups:
+            draft.organization = groups[draft.who, draft.title]
+        elif len(known := states.get(draft.who, set())) == 1 and draft.kind != "organization":
+            draft.iso3 = next(iter(known))
+
+
+def _by_pronoun(scene: Scene, drafts: list[Draft]) -> None:
+    """Take the state or person named last before "its foreign minister", "his defense minister"."""
+    for draft in drafts:
+        if draft.owned or draft.counterpart or not (draft.pronoun or draft.possessor):
+            continue
+        here = scene.sentences[draft.start]
+        if draft.possessor is not None:
+            known = {d.iso3 for d in drafts if d.who == draft.possessor and d.iso3}
+        elif draft.pronoun in {"his", "her"}:
+            people = [
+                p for p in scene.people if p.end <= draft.start and scene.sentences[p.start] >= here - 1
+            ]
+            known = {d.iso3 for d in drafts if people and d.who == people[-1].referent and d.iso3}
+        else:
+            owners = [o for o in scene.owners if o.end <= draft.start and scene.sentences[o.start] == here]
+            known = {o.iso3 for o in owners if o.iso3}
+        if len(known) == 1:
+            draft.iso3 = next(iter(known))

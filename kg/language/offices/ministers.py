@@ -1,0 +1,150 @@
+"""Ministers by what they are in charge of: "trade and industry minister", "Secretary for Foreign Affairs"."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from kg.language.offices.title import Title
+from kg.language.offices.words import Words
+
+__all__ = ["head_first", "portfolio_first"]
+
+_DATA: Final = files("kg.language.offices")
+_HEADS: Final = {"minister": False, "ministers": True, "secretary": False, "secretaries": True}
+_ABROAD: Final = (
+    ["foreign"],
+    ["foreign", "affairs"],
+    ["foreign", "relations"],
+    ["external", "affairs"],
+    ["external", "relations"],
+)
+
+
+@cache
+def _portfolios() -> frozenset[str]:
+    """Load the words that name what a minister is in charge of."""
+    return frozenset((_DATA / "portfolios.txt").read_text(encoding="utf-8").split())
+
+
+def _read_portfolios(words: Words, i: int) -> tuple[list[list[str]], int]:
+    """Read "trade and industry", "foreign affairs, defense and trade": the parts and the end."""
+    parts: list[list[str]] = [[]]
+    end = j = i
+    while j < len(words):
+        low = words.low[j]
+        if low in _portfolios() and not (j > i and words.breaks_before(j)):
+            parts[-1].append(low)
+            j += 1
+            end = j
+        elif low == "-" and parts[-1]:
+            j += 1
+        elif low in {"and", "&", ",", "/"} and parts[-1]:
+            step = j + 1
+            if step < len(words) and words.low[step] in {"and", "the", "for", "of"}:
+                step += 1
+            if step >= len(words) or words.low[step] not in _portfolios() or _is_title_ahead(words, step):
+                break
+            parts.append([])
+            j = step
+        else:
+            break
+    return [part for part in parts if part], end
+
+
+def _is_title_ahead(words: Words, i: int) -> bool:
+    """Say whether another title starts here, so that a list of portfolios ends before it."""
+    j = i
+    while j < len(words) and words.low[j] in _portfolios():
+        j += 1
+    return j < len(words) and words.low[j] in _HEADS and j > i
+
+
+def portfolio_first(words: Words, i: int) -> Title | None:
+    """Read "trade and industry minister", "foreign and defense ministers".
+
+    Args:
+        words: The words of a text.
+        i: The first word.
+
+    Returns:
+        The title, or None if none starts there.
+    """
+    if words.low[i] not in _portfolios():
+        return None
+    j, parts = i, [[]]  # type: tuple[int, list[list[str]]]
+    while j < len(words):
+        low = words.low[j]
+        if low in _HEADS and parts[-1]:
+            return _ministers(i, j + 1, parts, low, of=False)
+        if low in _portfolios():
+            parts[-1].append(low)
+        elif low in {"and", "&", ",", "/"} and parts[-1]:
+            parts.append([])
+        elif not (low == "-" and parts[-1]):
+            return None
+        j += 1
+    return None
+
+
+def head_first(words: Words, i: int) -> Title | None:
+    """Read "Minister of Foreign Affairs and Trade", "secretaries of state and defense".
+
+    Args:
+        words: The words of a text.
+        i: The first word.
+
+    Returns:
+        The title, or None if none starts there.
+    """
+    head = words.low[i]
+    if head not in _HEADS or i + 2 >= len(words) or words.low[i + 1] not in {"of", "for"}:
+        return None
+    j = i + 2
+    if words.low[j] == "state" and head.startswith("minister"):
+        return _of_state(words, i, j + 1)
+    if words.low[j] == "the":
+        j += 1
+    if j >= len(words):
+        return None
+    state = words.low[j] == "state" and j + 2 < len(words) and words.low[j + 1] == "and"
+    if state and _HEADS[head] and words.low[j + 2] in _portfolios():
+        parts, end = _read_portfolios(words, j + 2)
+        rest = _ministers(i, end, parts, head, of=True)
+        return Title(i, end, ("secretary of state", *rest.names), "state", plural=True)
+    parts, end = _read_portfolios(words, j)
+    return _ministers(i, end, parts, head, of=True) if parts else None
+
+
+def _of_state(words: Words, i: int, j: int) -> Title:
+    """Read the rest of "minister of state for foreign affairs"; such a minister is not the minister."""
+    plural = _HEADS[words.low[i]]
+    if j + 1 < len(words) and words.low[j] in {"for", "at"}:
+        parts, end = _read_portfolios(words, j + 1)
+        if parts:
+            name = "minister of state for " + " and ".join(" ".join(part) for part in parts)
+            return Title(i, end, (name,), "state", plural)
+    return Title(i, j, ("minister of state",), "state", plural)
+
+
+def _ministers(start: int, end: int, parts: list[list[str]], head: str, *, of: bool) -> Title:
+    """Name the offices: one for each portfolio in the plural, one for all in the singular."""
+    plural = _HEADS[head]
+    single = "secretary" if head.startswith("secretar") else "minister"
+    groups = [[part] for part in parts] if plural else [parts]
+    return Title(start, end, tuple(_minister(group, single, of=of) for group in groups), "state", plural)
+
+
+def _minister(parts: list[list[str]], head: str, *, of: bool) -> str:
+    """Normalise the title of one minister."""
+    flat = {word for part in parts for word in part}
+    abroad = any(part in _ABROAD for part in parts)
+    joined = " and ".join(" ".join(part) for part in parts)
+    if head == "secretary" and of and joined == "defense":
+        return "secretary of defense"
+    if abroad:
+        return "foreign minister"
+    if "defense" in flat or {"armed", "forces"} <= flat:
+        return "defense minister"
+    return f"{head} of {joined}" if of else f"{joined} {head}"

@@ -1,0 +1,85 @@
+"""The noun phrase around title words: modifiers, owners before and after, the holders beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from kg.language.offices.holders import holder_before
+from kg.language.offices.left import look_left
+from kg.language.offices.phrases import Phrase
+from kg.language.offices.right import look_right
+from kg.language.offices.rows import people_from, person_after
+from kg.language.offices.scene import Scene
+from kg.language.offices.titles import Title
+
+__all__ = ["read_phrase", "read_phrases"]
+
+
+def read_phrases(scene: Scene) -> list[Phrase]:
+    """Read the noun phrase around each title, and the holders beside it.
+
+    Args:
+        scene: The text.
+
+    Returns:
+        The phrases, in order.
+    """
+    phrases: list[Phrase] = []
+    apposed: set[int] = set()
+    for title in scene.titles:
+        phrase = read_phrase(scene, title, apposed)
+        if phrase.holders and scene.words.text[phrase.right] == ",":
+            apposed.update(person.end for person in phrase.holders)
+        if not phrase.holders and not title.plural:
+            holder = holder_before(scene, phrase)
+            if holder is not None and holder.end not in apposed:
+                phrase.holders, phrase.holder_owners = [holder], [None]
+        phrases.append(phrase)
+    return phrases
+
+
+def read_phrase(scene: Scene, title: Title, apposed: Container[int] = ()) -> Phrase:
+    """Read the noun phrase around a title.
+
+    Args:
+        scene: The text.
+        title: The title words.
+        apposed: Ends of the names that stand in apposition to titles before.
+
+    Returns:
+        The phrase, with people that are named after it.
+    """
+    phrase = Phrase(title, title.start)
+    look_left(scene, phrase)
+    look_right(scene, phrase)
+    following = phrase.right
+    comma = following < len(scene.words) and scene.words.text[following] == ","
+    if comma and _may_appose(scene, phrase, apposed):
+        following += 1
+    start = person_after(scene, following)
+    if start is not None:
+        found = people_from(scene, start) if title.plural else people_from(scene, start)[:1]
+        if following == phrase.right or _is_closed(scene, found[-1][0].end):
+            phrase.holders = [person for person, _ in found]
+            phrase.holder_owners = [owner for _, owner in found]
+    return phrase
+
+
+def _may_appose(scene: Scene, phrase: Phrase, apposed: Container[int]) -> bool:
+    """Say whether a name after a comma can be the holder: not in "A, the foreign minister, B and C"."""
+    if not (phrase.definite or phrase.after or phrase.title.plural):
+        return False
+    k = phrase.left - 1
+    if k < 1 or scene.words.text[k] not in {",", "—", "–"}:
+        return True
+    return scene.person_to(k) is None or k in apposed
+
+
+def _is_closed(scene: Scene, i: int) -> bool:
+    """Say whether a name in apposition ends here, and no list goes on."""
+    words = scene.words
+    return (
+        i >= len(words)
+        or not words.text[i].isalpha()
+        or words.low[i] in {"of", "and", "said", "says", "told"}
+    )

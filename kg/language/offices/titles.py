@@ -1,0 +1,133 @@
+"""Title words in a text: "Deputy Prime Minister", "ministers of foreign affairs and defense", "King"."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+from typing import Final
+
+from kg.language.offices.ministers import head_first, portfolio_first
+from kg.language.offices.title import Title
+from kg.language.offices.title_table import entries, listed, match
+from kg.language.offices.words import Words
+
+__all__ = ["Title", "find_titles", "past_owner", "title_at"]
+
+_RANKS: Final = (
+    "first deputy",
+    "deputy",
+    "vice",
+    "assistant",
+    "under",
+    "permanent",
+    "senior",
+    "parliamentary vice",
+)
+_TAIL_WORDS: Final = frozenset(
+    {"affairs", "security", "policy", "cooperation", "nonproliferation", "reconciliation"}
+)
+_TAIL_LENGTH: Final = 9
+
+
+def find_titles(words: Words, owned: Container[int] = ()) -> list[Title]:
+    """Find all title words.
+
+    Args:
+        words: The words of a text.
+        owned: The words inside states and organizations; one may stand in the middle: "chief US negotiator".
+
+    Returns:
+        The titles, in order, none overlapping another.
+    """
+    found: list[Title] = []
+    i = 0
+    while i < len(words):
+        title = title_at(words, i) or _around(words, i, owned)
+        if title is None:
+            i += 1
+            continue
+        found.append(title)
+        i = title.end
+    return found
+
+
+def past_owner(words: Words, i: int, blocked: Container[int]) -> int:
+    """Go past "of Japan", "to the United Nations", "of Poland to Oman" after title words.
+
+    Args:
+        words: The words of a text.
+        i: The first word after the title.
+        blocked: The words inside countries and organizations.
+
+    Returns:
+        The first word after the owner and the place of work, or `i` if they are not named.
+    """
+    while i + 1 < len(words) and words.low[i] in {"of", "to", "for", "at", "in"}:
+        k = i + 1 + (words.low[i + 1] == "the")
+        if k not in blocked:
+            return i
+        while k in blocked:
+            k += 1
+            step = k
+            while step < len(words) and words.low[step] in {",", "and", "the"}:
+                step += 1
+            k = step if step > k and step in blocked else k
+        i = k
+    return i
+
+
+def title_at(words: Words, i: int) -> Title | None:
+    """Read the title words that start at a place.
+
+    Args:
+        words: The words of a text.
+        i: The first word.
+
+    Returns:
+        The longest title that starts there, or None.
+    """
+    best: Title | None = None
+    for title in _candidates(words, i):
+        if best is None or title.end > best.end:
+            best = title
+    return _with_tail(words, best) if best is not None else None
+
+
+def _candidates(words: Words, i: int) -> Iterator[Title]:
+    """Read titles in each way that there is."""
+    for core in (listed(words, i), portfolio_first(words, i), head_first(words, i)):
+        if core is not None:
+            yield core
+    for rank in _RANKS:
+        after = match(words, i, rank.split())
+        if after is not None and (core := title_at(words, after)) is not None and core.kind != "organization":
+            yield Title(i, core.end, tuple(f"{rank} {t}" for t in core.names), core.kind, core.plural)
+
+
+def _around(words: Words, i: int, owned: Container[int]) -> Title | None:
+    """Read a title with a state in the middle: "chief US negotiator", "special UN envoy"."""
+    if i + 1 not in owned:
+        return None
+    k = i + 1
+    while k in owned:
+        k += 1
+    for pattern, entry in entries().get(words.low[i], {}).items():
+        end = match(words, k, pattern[1:]) if len(pattern) > 1 and k < len(words) else None
+        if end is not None:
+            return Title(i, end, (entry.title,), entry.kind, entry.plural, entry.organization)
+    return None
+
+
+def _with_tail(words: Words, title: Title) -> Title:
+    """Take in "-elect", and "for East Asian and Pacific Affairs" after an assistant secretary."""
+    end = title.end
+    if end + 1 < len(words) and words.text[end] == "-" and words.low[end + 1] in {"elect", "designate"}:
+        names = tuple(f"{name}-{words.low[end + 1]}" for name in title.names)
+        return Title(title.start, end + 2, names, title.kind, title.plural, title.organization)
+    if end + 1 < len(words) and words.low[end] == "for" and words.text[end + 1][:1].isupper():
+        for j in range(min(end + _TAIL_LENGTH, len(words)) - 1, end, -1):
+            inside = words.text[end + 1 : j + 1]
+            if words.low[j] in _TAIL_WORDS and all(
+                w[:1].isupper() or w in {"and", ",", "the", "of", "-"} for w in inside
+            ):
+                return Title(title.start, j + 1, title.names, title.kind, title.plural, title.organization)
+    return title
