@@ -66,7 +66,8 @@ def is_currency(doc: Doc, end: int) -> bool:
     Returns:
         Whether the name is that of a currency.
     """
-    return _text(doc, end).lower() in context("currency")
+    is_heir = _text(doc, end + 1) in {"Prince", "Princess"}  # the Danish crown, but the Danish Crown Prince
+    return _text(doc, end).lower() in context("currency") and not is_heir
 
 
 def is_language(doc: Doc, start: int, end: int) -> bool:
