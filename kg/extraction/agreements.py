@@ -122,7 +122,10 @@ def _are_apposed(first: Span, second: Span) -> bool:
     between = first.doc.text[first.end_char : second.start_char]
     if _ALSO_CALLED.fullmatch(between) is None or first.root.sent != second.root.sent:
         return False
-    return "," not in between or second.root.dep_ == "appos" or "(" in between or first.root.dep_ == "appos"
+    if "," not in between or "(" in between or "appos" in {first.root.dep_, second.root.dep_}:
+        return True
+    after = second.doc[second.end].text if second.end < len(second.doc) else "."
+    return after in {",", "."}  # "a security pact, the Nadi Agreement, which"
 
 
 def _mention(name: Name, spans: Sequence[Span], cast: Cast) -> Happening:
@@ -258,7 +261,7 @@ def _phrases(root: Token, clause: Clause) -> Iterator[tuple[str, Span]]:
             if match:
                 start = part.start_char + match.start()
                 where = root.doc.char_span(start, start + len(phrase), alignment_mode="expand")
-                if where is not None:
+                if where is not None and where.root.i in clause.tokens:
                     yield status, where
 
 

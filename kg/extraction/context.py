@@ -25,6 +25,10 @@ __all__ = [
 def status_of_verb(token: Token, family: str) -> str | None:
     """Give the status that a predicate gives to what it governs, by its lemma."""
     lemma = token.lemma_.lower()
+    particle = next((child.lower_ for child in token.children if child.dep_ == "compound:prt"), "")
+    for status, phrases in table("status")["meeting"]["phrasal"].items() if particle else ():
+        if f"{lemma} {particle}" in phrases:
+            return str(status)
     for status, lemmas in table("status")[family]["verbs"].items():
         if lemma in lemmas or token.lower_ in lemmas:
             return str(status)
@@ -69,11 +73,22 @@ def is_conditional(clause: Clause) -> bool:
 
 
 def is_to_come(clause: Clause) -> bool:
-    """Does the clause speak of what is planned, hoped or promised?"""
+    """Does the clause speak of what is planned, hoped, promised, put off or owed?"""
     return any(
-        modal_status(predicate) is not None or status_of_verb(predicate, "meeting") in {"Planned", "Possible"}
+        modal_status(predicate) is not None
+        or status_of_verb(predicate, "meeting") is not None
+        or _is_owed(predicate)
         for predicate in clause.chain
     )
+
+
+def _is_owed(predicate: Token) -> bool:
+    """Is this "must approve", or "have to approve"?"""
+    must = words("status", "owed", "words")
+    if any(child.lower_ in must and child.dep_ == "aux" for child in predicate.children):
+        return True
+    governs = any(child.dep_ == "xcomp" for child in predicate.children)
+    return predicate.lemma_.lower() in {"have", "need"} and governs
 
 
 def is_negated(clause: Clause, trigger: Token) -> bool:
