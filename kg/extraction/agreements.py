@@ -197,8 +197,10 @@ def _add_signatories(mention: Happening, clause: Clause, cast: Cast) -> None:
     for predicate in (*clause.carriers, *clause.chain):
         if predicate.lemma_.lower() not in _SIGNING:
             continue
-        for span in cast.people_in(_signing_tokens(predicate, cast)):
-            person = cast.person(span)
+        tokens = _signing_tokens(predicate, cast)
+        named = [(span, cast.person(span)) for span in cast.people_in(tokens)]
+        implied = [(span, person) for span in cast.offices_in(tokens) for person in cast.holders_of(span)]
+        for span, person in (*named, *implied):
             mention.add("signatory", person.name, span, "subject of signing", 0.85)
             for code in sorted(person.countries):
                 mention.add("party", code, span, "country of a signatory", 0.8)

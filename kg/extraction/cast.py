@@ -88,6 +88,17 @@ class Cast:
         """Give the mentions of organizations that stand on any of some tokens, in the order of the text."""
         return _distinct(self._organization_at, tokens)
 
+    def holders_of(self, office: Span) -> list[Person]:
+        """Give the named people who hold an office that is spoken of without a name: "the two presidents"."""
+        post = (office._.title, office._.iso3)
+        if office._.holder or not all(post):
+            return []
+        return [
+            person
+            for person in self.people.values()
+            if any((held._.title, held._.iso3) == post for held in person.current)
+        ]
+
     def is_actor(self, token: int) -> bool:
         """Is the token part of the name of a person, state or organization, or of an office?"""
         return any(

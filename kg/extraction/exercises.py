@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
@@ -49,8 +50,9 @@ def _mention(span: Span, spans: list[Span], cast: Cast) -> Happening | None:
     mention.definite = (
         root.doc[span.start - 1].lower_ in {"the", "these", "those", "this"} if span.start else False
     )
-    for country in find_participants(span, clause, cast, ()).countries:
-        mention.add("party", country._.iso3, country, "participant of the clause", 0.8)
+    for scope in (clause, replace(clause, carriers=())):  # who joins it, and who holds it
+        for country in find_participants(span, scope, cast, ()).countries:
+            mention.add("party", country._.iso3, country, "participant of the clause", 0.8)
     if len(mention.values("party")) < 2:
         add_antecedents(mention, clause, cast)
         mention.drop("attendee")

@@ -188,6 +188,9 @@ def _add_participants(mention: Happening, participants: Participants, cast: Cast
         mention.add("attendee", person.name, span, "participant of the clause", 0.85)
         for code in sorted(person.countries):
             mention.add("party", code, span, "country of an attendee", 0.8)
+    for span in participants.offices:
+        for person in cast.holders_of(span):
+            mention.add("attendee", person.name, span, "holder of an office that takes part", 0.75)
     for span in participants.countries:
         mention.add("party", span._.iso3, span, "participant of the clause", 0.85)
     for span in participants.organizations:

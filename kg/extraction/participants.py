@@ -27,11 +27,13 @@ class Participants:
         people: Mentions of people.
         countries: Mentions of states.
         organizations: Mentions of organizations.
+        offices: Mentions of offices without the name of their holder.
     """
 
     people: tuple[Span, ...] = ()
     countries: tuple[Span, ...] = ()
     organizations: tuple[Span, ...] = ()
+    offices: tuple[Span, ...] = ()
 
 
 def find_participants(
@@ -67,6 +69,7 @@ def find_participants(
         tuple(filter(takes_part, cast.people_in(tokens))),
         tuple(filter(takes_part, cast.countries_in(tokens))),
         tuple(filter(takes_part, cast.organizations_in(tokens))),
+        tuple(filter(takes_part, cast.offices_in(tokens))),
     )
 
 

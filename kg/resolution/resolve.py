@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -58,7 +58,10 @@ def resolve(findings: Sequence[Findings], base_iri: str = v.BASE_IRI) -> Resolut
     Returns:
         The individuals and where each mention went.
     """
-    individuals = sorted(_individual(c, base_iri) for c in _clusters(entries_of(findings)))
+    clusters = sorted(_clusters(entries_of(findings)), key=lambda cluster: cluster.anchor.order)
+    individuals = sorted(
+        _individual(c, base_iri + name) for c, name in zip(clusters, _names(clusters), strict=True)
+    )
     iris = {place: individual.iri for individual in individuals for place in individual.mentions}
     for found in findings:
         iris[found.document.id, DOCUMENT_KEY] = document_iri(found.document.id, base_iri)
@@ -89,14 +92,26 @@ def _by_key(entries: Iterable[Entry]) -> list[Cluster]:
     return list(clusters.values())
 
 
-def _individual(cluster: Cluster, base_iri: str) -> Individual:
+def _names(clusters: Iterable[Cluster]) -> Iterator[str]:
+    """Give each cluster a name of its own; of two that would bear the same, the later one is marked."""
+    taken: set[str] = set()
+    for cluster in clusters:
+        mention = cluster.anchor.mention
+        name = _local_name(cluster.anchor)
+        if name in taken:
+            name += "-" + digest(mention.document, mention.key, length=8)
+        taken.add(name)
+        yield name
+
+
+def _individual(cluster: Cluster, iri: str) -> Individual:
     anchor = cluster.anchor
     label = _label(cluster)
     names = {name for e in cluster.entries for name in e.mention.aliases}
     if not _is_happening(anchor):  # the labels of happenings are made, not seen
         names |= {e.mention.label for e in cluster.entries}
     return Individual(
-        iri=base_iri + _local_name(anchor),
+        iri=iri,
         kind=_kind(cluster),
         label=label,
         aliases=tuple(sorted(names - {label})),
@@ -134,7 +149,7 @@ def _kind(cluster: Cluster) -> str:
 
 
 def _label(cluster: Cluster) -> str:
-    """Give the fullest name: of a happening that with the narrowest date, of other things that with most words.
+    """Give the fullest name: a happening's with the narrowest date, other things' with most words.
 
     Then the most frequent, then the first by alphabet.
     """
