@@ -147,6 +147,7 @@ def _mention(name: Name, spans: Sequence[Span], cast: Cast) -> Happening:
         if reference is not None:
             mention.add("reference", "the parties", reference, "the two sides", 0.7)
     _add_state(mention, name, clause, rivals, cast)
+    mention.attribute(clause.source)
     return mention
 
 

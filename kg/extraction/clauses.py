@@ -42,6 +42,15 @@ class Clause:
     carriers: tuple[Token, ...] = ()
 
     @property
+    def source(self) -> str:
+        """Who is said to have said it: the subject of the verb of saying; "" where there is none."""
+        for child in self.reporter.children if self.reporter is not None else ():
+            if child.dep_ in _SUBJECTS and child.pos_ != "PRON":
+                text: str = child.doc[child.left_edge.i : child.i + 1].text
+                return " ".join(text.split())
+        return ""
+
+    @property
     def tells_itself(self) -> bool:
         """Does a clause on the trigger name its own subject or agent, and leave the main clause to others?"""
         return any(

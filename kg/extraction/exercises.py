@@ -64,6 +64,7 @@ def _mention(span: Span, spans: list[Span], cast: Cast) -> Happening | None:
         mention.add("place", place._.referent or place.text, place, "place of the clause", 0.75)
     status, where = _status(root, clause)
     mention.add("status", status, where, "verb above the exercise", 0.8)
+    mention.attribute(clause.source)
     return mention
 
 

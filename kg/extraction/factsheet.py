@@ -136,7 +136,7 @@ def _merge(claims: list[Claim]) -> Claim:
         evidence=evidence,
         confidence=best.confidence,
         found_by=best.found_by,
-        attribution=best.attribution,
+        attribution="" if any(not claim.attribution for claim in claims) else best.attribution,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Span
 
@@ -23,6 +23,7 @@ class Fact:
         confidence: In [0, 1].
         earliest: First day of a date, ISO; "" if open or no date.
         latest: Last day of a date, ISO; "" if open or no date.
+        attribution: Who is said to have said it; "" where the text speaks for itself.
     """
 
     slot: str
@@ -32,6 +33,7 @@ class Fact:
     confidence: float = 0.8
     earliest: str = ""
     latest: str = ""
+    attribution: str = ""
 
 
 @dataclass
@@ -46,7 +48,6 @@ class Happening:
         bare: It is called no more than "accord", "treaty" or "the pact".
         another: It is set apart from the one that the report is about: "the last session", "the inaugural
             meeting", "a separate meeting".
-        attribution: Who is said to have said it.
     """
 
     kind: str
@@ -55,7 +56,6 @@ class Happening:
     definite: bool = False
     bare: bool = False
     another: bool = False
-    attribution: str = ""
 
     def add(self, slot: str, value: str, span: Span, rule: str, confidence: float = 0.8) -> None:
         """Note a value of a slot other than the date."""
@@ -78,6 +78,10 @@ class Happening:
     def first(self, slot: str) -> Fact | None:
         """Give the first fact of one slot, or None."""
         return next(self.all(slot), None)
+
+    def attribute(self, source: str) -> None:
+        """Note who is said to have said all that is noted so far."""
+        self.facts = [replace(fact, attribution=source) for fact in self.facts]
 
     def drop(self, slot: str) -> None:
         """Take all facts of one slot away."""

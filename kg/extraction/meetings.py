@@ -81,8 +81,7 @@ def _mention(trigger: Trigger, triggers: Sequence[Trigger], cast: Cast) -> list[
     status = next(_ways(trigger, clause), None)
     if status:
         mention.add("status", *status)
-    if clause.reporter is not None:
-        mention.attribution = _reporter(clause.reporter)
+    mention.attribute(clause.source)
     mention.kind = kind_of_mention(mention, trigger, clause, cast)
     return _separate(mention, trigger, cast)
 
@@ -97,7 +96,7 @@ def _separate(mention: Happening, trigger: Trigger, cast: Cast) -> list[Happenin
     for fact in after:
         others = {f.value for f in after} - {fact.value}
         gone = {code for name in others for code in cast.people[name].countries}
-        one = Happening(mention.kind, list(mention.triggers), another=True, attribution=mention.attribution)
+        one = Happening(mention.kind, list(mention.triggers), another=True)
         one.facts = [
             f
             for f in mention.facts
@@ -307,12 +306,3 @@ def _is_past(token: Token) -> bool:
     if helpers & {"will", "would", "to", "is", "are", "be", "may", "could", "should"}:
         return False
     return token.tag_ == "VBD" or bool(helpers & {"was", "were", "had", "has", "have", "been"})
-
-
-def _reporter(verb: Token) -> str:
-    """Give who is said to have said it: the subject of the verb of saying."""
-    for child in verb.children:
-        if child.dep_ in {"nsubj", "nsubj:pass"}:
-            text: str = child.doc[child.left_edge.i : child.i + 1].text
-            return " ".join(text.split())
-    return ""

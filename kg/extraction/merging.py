@@ -200,4 +200,3 @@ def _join(known: Happening, mention: Happening) -> None:
     if known.kind == "Agreement" or (known.kind == "Treaty" and not mention.definite):
         known.kind = mention.kind if mention.kind != "Agreement" else known.kind
     known.bare = known.bare and mention.bare
-    known.attribution = known.attribution or mention.attribution

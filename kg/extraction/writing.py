@@ -81,7 +81,7 @@ def _write_fact(key: str, fact: Fact, happening: Happening, sheet: FactSheet, se
             evidence,
             found_by=fact.rule,
             confidence=fact.confidence,
-            attribution=happening.attribution,
+            attribution=fact.attribution,
         )
 
     if fact.slot == "party":
