@@ -93,7 +93,12 @@ class FactSheet:
             found_by: Name of the rule.
             confidence: In [0, 1].
             attribution: Who the document says said it.
+
+        Raises:
+            ValueError: There is no evidence.
         """
+        if not evidence:
+            raise ValueError(f"no evidence for {predicate} of {subject}")
         iri = predicate if "://" in predicate else v.ent(predicate)
         claim = Claim(
             document=self.document.id,
@@ -126,7 +131,7 @@ class FactSheet:
 
 
 def _merge(claims: list[Claim]) -> Claim:
-    best = max(claims, key=lambda claim: claim.confidence)
+    best = max(claims, key=lambda claim: (claim.confidence, claim.found_by, claim.attribution))
     evidence = tuple(sorted({e for claim in claims for e in claim.evidence}))
     return Claim(
         document=best.document,

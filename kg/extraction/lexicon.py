@@ -84,6 +84,7 @@ def office_level(title: str) -> str:
     if plain in words("levels", "head"):
         return "head"
     lower = re.match(r"(?:deputy|vice|vice-|assistant|under|junior|parliamentary|state minister)\b", plain)
-    if not lower and (plain.endswith("minister") or plain in words("levels", "minister")):
+    is_minister = re.search(r"\bminister(?:$| of | for )", plain) is not None
+    if not lower and (is_minister or plain in words("levels", "minister")):
         return "minister"
     return "official"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from spacy.tokens import Span
 
 from kg.extraction.cast import Cast, Person
@@ -12,6 +14,9 @@ from kg.records import Literal
 from kg.text import slug
 
 __all__ = ["person_key", "write_people"]
+
+_CONFIDENCE: Final = {"text": 0.6, "counterpart": 0.6, "setting": 0.7, "row": 0.7}
+"""How sure the owner of an office is that the text does not name beside it, by the rule that found it."""
 
 
 def person_key(name: str) -> str:
@@ -57,5 +62,7 @@ def _write_office(person: str, office: Span, sheet: FactSheet, sentences: Senten
     sheet.claim(person, "holdsOffice", post, evidence, found_by="title with name", confidence=0.85)
     sheet.claim(post, "officeTitle", Literal(title), evidence, found_by="title with name", confidence=0.9)
     if owner:
-        sheet.claim(post, "officeOf", owner, evidence, found_by="owner of the title", confidence=0.85)
-        sheet.claim(person, "represents", owner, evidence, found_by="owner of the title", confidence=0.85)
+        rule = f"owner of the title: {office._.rule}"
+        confidence = _CONFIDENCE.get(office._.rule, 0.85)
+        sheet.claim(post, "officeOf", owner, evidence, found_by=rule, confidence=confidence)
+        sheet.claim(person, "represents", owner, evidence, found_by=rule, confidence=confidence)

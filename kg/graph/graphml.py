@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 
@@ -11,6 +12,8 @@ import pyoxigraph as ox
 from kg import vocabulary as v
 
 __all__ = ["graphml", "property_graph"]
+
+_NOT_IN_XML = re.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
 
 
 def property_graph(quads: Iterable[ox.Quad]) -> nx.MultiDiGraph[str]:
@@ -32,9 +35,9 @@ def property_graph(quads: Iterable[ox.Quad]) -> nx.MultiDiGraph[str]:
         elif isinstance(value, ox.NamedNode) and value.value in individuals:
             graph.add_edge(subject, value.value, key=name, label=name)
         elif predicate == v.RDFS_LABEL:
-            graph.nodes[subject]["label"] = value.value
+            graph.nodes[subject]["label"] = _for_xml(value.value)
         else:
-            text = _local(value.value) if isinstance(value, ox.NamedNode) else value.value
+            text = _local(value.value) if isinstance(value, ox.NamedNode) else _for_xml(value.value)
             before = graph.nodes[subject].get(name)
             graph.nodes[subject][name] = f"{before}; {text}" if before else text
     return graph
@@ -55,6 +58,11 @@ def _plain(quads: Iterable[ox.Quad]) -> Iterator[tuple[str, str, ox.NamedNode | 
             continue
         if isinstance(value, ox.NamedNode | ox.Literal):
             yield subject.value, quad.predicate.value, value
+
+
+def _for_xml(text: str) -> str:
+    """Take out the characters that XML does not allow."""
+    return _NOT_IN_XML.sub("", text)
 
 
 def _local(iri: str) -> str:

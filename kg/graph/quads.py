@@ -116,7 +116,7 @@ def _claim(document: str, triple: Triple, claims: Sequence[Claim], base_iri: str
     yield iri, v.RDF_SUBJECT, subject
     yield iri, v.RDF_PREDICATE, predicate
     yield iri, v.RDF_OBJECT, value
-    yield iri, v.ent("confidence"), Literal(f"{best.confidence:.2f}", v.XSD_DECIMAL)
+    yield iri, v.ent("confidence"), Literal(_decimal(best.confidence), v.XSD_DECIMAL)
     yield iri, v.ent("foundBy"), Literal(best.found_by)
     for source in {claim.attribution for claim in claims if claim.attribution}:
         yield iri, v.ent("attributedTo"), Literal(source)
@@ -124,6 +124,11 @@ def _claim(document: str, triple: Triple, claims: Sequence[Claim], base_iri: str
         sentence = f"{document}#char={evidence.start},{evidence.end}"
         yield iri, v.PROV_DERIVED, sentence
         yield from _sentence(sentence, document, evidence)
+
+
+def _decimal(number: float) -> str:
+    """Write a number in [0, 1] in the canonical form of xsd:decimal, two places at most: "0.9", "1.0"."""
+    return str(round(float(number), 2))
 
 
 def _sentence(iri: str, document: str, evidence: Evidence) -> Iterator[Triple]:

@@ -8,7 +8,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from kg.graph.graphml import graphml
-from kg.vocabulary import PREFIXES
+from kg.vocabulary import PREFIXES, RDF_TYPE
 
 __all__ = ["FORMATS", "nquads", "serialize"]
 
@@ -20,16 +20,34 @@ def nquads(quads: Iterable[ox.Quad]) -> bytes:
 
 
 def _sorted(quads: Iterable[ox.Quad]) -> list[ox.Quad]:
-    return sorted(quads, key=lambda q: (str(q.graph_name), str(q.subject), str(q.predicate), str(q.object)))
+    return sorted(quads, key=_place)
+
+
+def _place(quad: ox.Quad) -> tuple[str, str, bool, str, str]:
+    """Give what to sort by: what something is stands before all else that is said of it."""
+    says_more = quad.predicate.value != RDF_TYPE
+    return str(quad.graph_name), str(quad.subject), says_more, str(quad.predicate), str(quad.object)
 
 
 def _turtle(quads: Iterable[ox.Quad]) -> bytes:
     triples = [q.triple for q in _sorted(q for q in quads if q.graph_name == ox.DefaultGraph())]
-    return ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=PREFIXES) or b""
+    return _readable(ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=PREFIXES) or b"")
 
 
 def _trig(quads: Iterable[ox.Quad]) -> bytes:
-    return ox.serialize(_sorted(quads), format=ox.RdfFormat.TRIG, prefixes=PREFIXES) or b""
+    return _readable(ox.serialize(_sorted(quads), format=ox.RdfFormat.TRIG, prefixes=PREFIXES) or b"")
+
+
+def _readable(content: bytes) -> bytes:
+    """Sort the prefixes, which the library gives in an order of its own, and set blocks apart.
+
+    A line of the library's output that begins a prefix, a subject or a graph begins at the margin or, in a
+    graph, behind one tab; line breaks in literals are escaped.
+    """
+    lines = content.splitlines(keepends=True)
+    prefixes = sorted(line for line in lines if line.startswith(b"@prefix "))
+    rest = (b"\n" + line if line.startswith(b"<") else line for line in lines[len(prefixes) :])
+    return b"".join((*prefixes, *rest))
 
 
 def _json_ld(quads: Iterable[ox.Quad]) -> bytes:

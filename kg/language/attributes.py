@@ -10,7 +10,8 @@ What stands in which span group:
 | `organizations` | `referent`: its common short name                                                  |
 | `places`        | `referent`: its name; `iso3`: the state it lies in, if known                       |
 | `people`        | `referent`: the fullest form of the person's name in this text                     |
-| `offices`       | `title`: normalised; `iso3` or `organization`: whose; `holder`: `referent` of the person, if named; `former` |
+| `offices`       | `title`: normalised; `iso3` or `organization`: whose; `rule`: what says whose it is;   |
+|                 | `holder`: `referent` of the person, if named; `former`                             |
 | `dates`         | `edtf`; `earliest`, `latest`: ISO days or None where open                          |
 """
 
@@ -32,6 +33,7 @@ SPAN_ATTRIBUTES: Final = (
     "organization",
     "holder",
     "former",
+    "rule",
     "edtf",
     "earliest",
     "latest",

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TypeAlias
 
 from kg import vocabulary as v
+from kg.resolution.calendar import Calendar
 from kg.resolution.cluster import Cluster
 from kg.resolution.entry import Entry
 from kg.text import fold
@@ -42,39 +43,62 @@ _NEAR = timedelta(days=60)
 
 
 def resolve_events(entries: Iterable[Entry]) -> list[Cluster]:
-    """Bring meetings and exercises together."""
-    return _resolve(entries, _event_reason)
+    """Bring meetings, and exercises, together."""
+    clusters, blocks = _blocks(entries, lambda entry: v.classes_of(entry.mention.kind)[-2:])
+    for block in blocks:
+        calendar = Calendar()
+        for entry in block:
+            fits = _fitting(calendar.candidates(entry), entry, _event_reason)
+            if len(fits) == 1:
+                fits[0][0].add(entry, fits[0][1])
+            else:
+                calendar.file(Cluster([entry]))
+        clusters += calendar.clusters
+    return clusters
 
 
 def resolve_agreements(entries: Iterable[Entry]) -> list[Cluster]:
     """Bring agreements together."""
-    return _resolve(entries, _agreement_reason)
+    clusters, blocks = _blocks(entries, lambda entry: (entry.mention.kind,))
+    for block in blocks:
+        found: list[Cluster] = []
+        for entry in block:
+            fits = _fitting(found, entry, _agreement_reason)
+            if len(fits) == 1:
+                fits[0][0].add(entry, fits[0][1])
+            else:
+                found.append(Cluster([entry]))
+        clusters += found
+    return clusters
 
 
-def _resolve(entries: Iterable[Entry], reason_for: ReasonFor) -> list[Cluster]:
-    blocks: dict[tuple[str, frozenset[str]], list[Entry]] = defaultdict(list)
+def _blocks(
+    entries: Iterable[Entry], family: Callable[[Entry], tuple[str, ...]]
+) -> tuple[list[Cluster], list[list[Entry]]]:
+    """Sort mentions by family and parties, those with the narrowest dates first.
+
+    Returns:
+        Those without parties, which are compared with nothing; and the blocks.
+    """
+    blocks: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Entry]] = defaultdict(list)
     alone = []
     for entry in entries:
         if entry.get("party"):
-            family = v.classes_of(entry.mention.kind)[-1]
-            blocks[family, entry.get("party")].append(entry)
+            blocks[family(entry), tuple(sorted(entry.get("party")))].append(entry)
         else:
             alone.append(Cluster([entry]))
-    clusters = alone
-    for _, block in sorted(blocks.items(), key=lambda item: (item[0][0], sorted(item[0][1]))):
-        clusters += _resolve_block(block, reason_for)
-    return clusters
+    return alone, [sorted(blocks[key], key=lambda e: (e.width, e.order)) for key in sorted(blocks)]
 
 
-def _resolve_block(block: list[Entry], reason_for: ReasonFor) -> list[Cluster]:
-    clusters: list[Cluster] = []
-    for entry in sorted(block, key=lambda e: (e.width, e.order)):
-        fits = [(c, reason) for c in clusters if (reason := reason_for(c, entry))]
-        if len(fits) == 1 and entry.mention.document not in fits[0][0].documents:
-            fits[0][0].add(entry, fits[0][1])
-        else:
-            clusters.append(Cluster([entry]))
-    return clusters
+def _fitting(clusters: Iterable[Cluster], entry: Entry, reason_for: ReasonFor) -> list[tuple[Cluster, str]]:
+    """Give the clusters that a mention can belong to, with the reasons.
+
+    Two mentions of one document are never one: the document would have said so.
+    """
+    fits = [(cluster, reason) for cluster in clusters if (reason := reason_for(cluster, entry))]
+    if any(entry.mention.document in cluster.documents for cluster, _ in fits):
+        return []
+    return fits
 
 
 def _event_reason(cluster: Cluster, entry: Entry) -> str | None:
@@ -82,7 +106,7 @@ def _event_reason(cluster: Cluster, entry: Entry) -> str | None:
     if not _same_kind(cluster, entry) or _postponed(cluster) != _postponed(Cluster([entry])):
         return None
     ordinals = cluster.get("ordinal") | entry.get("ordinal")
-    bounds, own = _narrowest(cluster), entry.bounds
+    bounds, own = cluster.entries[0].bounds, entry.bounds
     if bounds and own:
         overlap = bounds[0] <= own[1] and own[0] <= bounds[1]
         return "the same parties and kind, and dates that agree" if overlap and len(ordinals) < 2 else None
@@ -99,8 +123,21 @@ def _agreement_reason(cluster: Cluster, entry: Entry) -> str | None:
         return None
     if entry.mention.kind in _ONE_EACH:
         return "the same kind and parties: two states have one such agreement"
-    names = {fold(e.mention.label) for e in cluster.entries}
-    return "the same kind, parties and name" if fold(entry.mention.label) in names else None
+    ours = {name for e in cluster.entries for name in _names(e)}
+    theirs = _names(entry)
+    if ours & theirs:
+        return "the same kind, parties and name"
+    if entry.mention.aliases and any(e.mention.aliases for e in cluster.entries):
+        return None  # each has a name of its own
+    bounds, own = cluster.entries[0].bounds, entry.bounds
+    if bounds and own and bounds[0] <= own[1] and own[0] <= bounds[1]:
+        return "the same kind and parties, and dates that agree"
+    return None
+
+
+def _names(entry: Entry) -> set[str]:
+    """Give the names that the text uses; without one, the label that was made from kind, parties and date."""
+    return {fold(name) for name in entry.mention.aliases or (entry.mention.label,)}
 
 
 def _same_kind(cluster: Cluster, entry: Entry) -> bool:
@@ -111,11 +148,6 @@ def _same_kind(cluster: Cluster, entry: Entry) -> bool:
 def _postponed(cluster: Cluster) -> bool:
     """A postponed meeting and the one held in its place are two."""
     return v.ent("Postponed") in cluster.get("status")
-
-
-def _narrowest(cluster: Cluster) -> tuple[date, date] | None:
-    known = [bounds for e in cluster.entries if (bounds := e.bounds)]
-    return min(known, key=lambda b: (b[1] - b[0], b), default=None)
 
 
 def _reported_together(cluster: Cluster, entry: Entry) -> bool:

@@ -34,7 +34,7 @@ def resolve_people(entries: Iterable[Entry]) -> list[Cluster]:
             continue
         key = fold(entry.mention.label)
         candidates = [c for c in by_part[key] if _shares_role(c, entry)]
-        if len(candidates) == 1:
+        if len(candidates) == 1 and entry.mention.document not in candidates[0].documents:
             candidates[0].add(entry, "the only one of this surname with this country and office")
         else:
             _join(alone[key], entry, "the same surname, country and office", strict=True)
@@ -46,13 +46,16 @@ def _name_key(entry: Entry) -> str:
 
 
 def _join(clusters: list[Cluster], entry: Entry, reason: str, *, strict: bool = False) -> None:
-    """Put a mention into the first cluster that it can belong to, or begin a new one."""
+    """Put a mention into the one cluster that it can belong to; else begin a new one."""
     fits = _shares_role if strict else _may_be_same
-    for cluster in clusters:
-        if entry.mention.document not in cluster.documents and fits(cluster, entry):
-            cluster.add(entry, reason)
-            return
-    clusters.append(Cluster([entry]))
+    candidates = [c for c in clusters if entry.mention.document not in c.documents and fits(c, entry)]
+    if len(candidates) > 1:  # names in the same order come before names turned round
+        name = fold(entry.mention.label)
+        candidates = [c for c in candidates if name in {fold(e.mention.label) for e in c.entries}]
+    if len(candidates) == 1:
+        candidates[0].add(entry, reason)
+    else:
+        clusters.append(Cluster([entry]))
 
 
 def _may_be_same(cluster: Cluster, entry: Entry) -> bool:

@@ -106,9 +106,6 @@ def test_findings_are_sorted_and_do_not_depend_on_the_order_of_notes() -> None:
     assert keys == sorted(keys)
 
 
-@pytest.mark.xfail(
-    reason="of two claims that are as sure, the one that was noted first gives the rule and the source"
-)
 def test_equally_sure_rules_give_the_same_claim_in_any_order() -> None:
     found = []
     for rules in (("one", "other"), ("other", "one")):
@@ -120,9 +117,6 @@ def test_equally_sure_rules_give_the_same_claim_in_any_order() -> None:
     assert found[0] == found[1]
 
 
-@pytest.mark.xfail(
-    reason="a claim without evidence is noted, though the sheet says that nothing gets in without"
-)
 def test_no_claim_without_evidence(sheet: FactSheet) -> None:
     with pytest.raises(ValueError, match="evidence"):
         sheet.claim("a", "party", "x", [], found_by="r", confidence=0.5)

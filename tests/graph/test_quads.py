@@ -103,7 +103,7 @@ def test_a_fact_that_is_said_twice_is_one_claim_with_both_sentences() -> None:
     made = dataset(sheet.findings())
     (claim,) = made.subjects("Claim")
     assert len(made.values(claim, v.PROV_DERIVED)) == 2
-    assert made.values(claim, "confidence") == ["0.90"]
+    assert made.values(claim, "confidence") == ["0.9"]
     assert made.values(claim, "foundBy") == ["strong rule"]
 
 

@@ -63,9 +63,6 @@ def test_the_empty_dataset_can_be_written(ending: str) -> None:
     assert not list(ox.parse(serialize(set(), ending), format=PYOXIGRAPH[ending]))
 
 
-@pytest.mark.xfail(
-    reason="confidences are written with two digits (0.90), and a store gives them back as 0.9"
-)
 def test_a_store_gives_back_what_went_in() -> None:
     store = ox.Store()
     store.extend(quads())

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from kg.language.countries import countries
 from kg.language.offices import find
-from kg.language.offices.incumbencies import has_office, only_state
+from kg.language.offices.incumbencies import allows, has_office, only_state
 from kg.language.offices.titles import find_titles
 from kg.language.offices.words import Words
 from kg.language.people import People
@@ -73,7 +73,13 @@ def _rows(name: str) -> list[dict[str, str]]:
 def test_table_of_titles_has_each_pattern_once() -> None:
     patterns = [row["pattern"] for row in _rows("titles.csv")]
     assert sorted(patterns) == sorted(set(patterns))
-    assert {row["kind"] for row in _rows("titles.csv")} == {"state", "organization", "either", "role"}
+    assert {row["kind"] for row in _rows("titles.csv")} == {
+        "state",
+        "organization",
+        "either",
+        "role",
+        "attached",
+    }
 
 
 def test_incumbencies_speak_of_known_titles_and_states() -> None:
@@ -81,6 +87,31 @@ def test_incumbencies_speak_of_known_titles_and_states() -> None:
     for row in _rows("incumbencies.csv"):
         assert row["rule"] in {"only", "except"}
         assert set(row["states"].split()) <= known, row["title"]
+
+
+def test_wordings_and_seats_speak_of_known_states() -> None:
+    known = set(countries())
+    for row in _rows("forms.csv"):
+        assert row["rule"] in {"only", "except"}
+        assert set(row["states"].split()) <= known, row["form"]
+    assert {row["iso3"] for row in _rows("seats.csv")} <= known
+
+
+@pytest.mark.parametrize(
+    ("iso3", "title", "form", "allowed"),
+    [
+        ("USA", "defense minister", "defense secretary", True),
+        ("JPN", "defense minister", "defense secretary", False),
+        ("USA", "defense minister", "defense minister", False),
+        ("GBR", "defense minister", "defence secretary", True),
+        ("IND", "foreign minister", "external affairs minister", True),
+        ("FRA", "foreign minister", "external affairs minister", False),
+        ("JPN", "president", "president", False),
+        ("FRA", "president", "president", True),
+    ],
+)
+def test_wording_tells_states_apart(iso3: str, title: str, form: str, allowed: bool) -> None:
+    assert allows(iso3, title, form) is allowed
 
 
 def test_incumbencies() -> None:

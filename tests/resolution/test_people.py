@@ -102,7 +102,6 @@ def test_a_report_names_a_person_once() -> None:
     assert sorted(map(len, together(resolve(found), "Person"))) == [1, 2]
 
 
-@pytest.mark.xfail(reason="the only holder of a surname is taken even where both stand in one report")
 def test_a_surname_beside_the_full_name_in_one_report_is_another() -> None:
     found = [report("a", MAY, Person("Ana Rojas", "CHL"), Person("Rojas", "CHL"))]
     assert len(together(resolve(found), "Person")) == 2
@@ -114,7 +113,6 @@ def test_people_who_are_kept_apart_have_names_of_their_own() -> None:
     assert len({i.iri for i in individuals}) == len(individuals) == 2
 
 
-@pytest.mark.xfail(reason="who may be one of two namesakes goes to the one who was reported first")
 def test_who_may_be_either_of_two_namesakes_joins_neither() -> None:
     found = [
         report("a", MAY, Person("Kim Jong-su", "KOR")),

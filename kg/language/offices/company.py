@@ -47,9 +47,9 @@ def share_owner(scene: Scene, drafts: list[Draft]) -> None:
             continue
         if first.owned and first.iso3 and second.kind != "organization":
             if has_office(first.iso3, second.title):
-                second.iso3 = first.iso3
+                second.infer(first.iso3, "company")
         elif second.iso3 and second.trailing and first.kind != "organization":
-            first.iso3 = second.iso3
+            first.infer(second.iso3, "company")
 
 
 def together(scene: Scene, first: Draft, second: Draft, *, ranked: bool = False) -> bool:

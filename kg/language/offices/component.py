@@ -28,6 +28,7 @@ class Offices:
             span = Span(doc, mention.start, mention.end, label="OFFICE")
             span._.title, span._.former, span._.holder = mention.title, mention.former, mention.holder
             span._.iso3, span._.organization = mention.iso3, mention.organization
+            span._.rule = mention.rule
             spans.append(span)
         doc.spans["offices"] = spans
         return doc
@@ -43,6 +44,7 @@ class Offices:
         "span._.holder",
         "span._.iso3",
         "span._.organization",
+        "span._.rule",
     ],
 )
 def _create(nlp: Language, name: str) -> Offices:

@@ -30,6 +30,8 @@ class Draft:
         shared: Whether one title in the plural stands for several holders.
         elsewhere: Whether the office is one of a body that is no state: "president of the association".
         counterpart: Whether the word is "counterpart" and not a title.
+        form: The title words as they stand, in lower case.
+        rule: How the owner became known: "named" beside the title, or the name of the rule that inferred it.
     """
 
     start: int
@@ -48,6 +50,8 @@ class Draft:
     possessor: str | None = None
     shared: bool = False
     elsewhere: bool = False
+    form: str = ""
+    rule: str | None = None
 
     @property
     def owned(self) -> bool:
@@ -70,3 +74,14 @@ class Draft:
             return
         self.owner, self.trailing = owner, trailing
         self.iso3, self.organization = owner.iso3, owner.organization
+        self.rule = "named"
+
+    def infer(self, iso3: str | None, rule: str) -> None:
+        """Record a state that is not named beside the title.
+
+        Args:
+            iso3: The state; None changes nothing.
+            rule: What the inference rests on.
+        """
+        if iso3 is not None:
+            self.iso3, self.rule = iso3, rule

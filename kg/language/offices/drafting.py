@@ -29,6 +29,7 @@ def draft_offices(scene: Scene, phrase: Phrase) -> list[Draft]:
     for name, owner, holder, own in _rows(phrase, owners):
         draft = Draft(phrase.title.start, phrase.title.end, name, phrase.title.kind, holder)
         draft.former, draft.pronoun, draft.posts = phrase.former, phrase.pronoun, tuple(phrase.posts)
+        draft.form = " ".join(scene.words.text[phrase.title.start : phrase.title.end]).lower()
         draft.possessor, draft.elsewhere = phrase.possessor, phrase.elsewhere
         draft.shared = len(phrase.holders) > 1
         if phrase.body:
@@ -37,7 +38,7 @@ def draft_offices(scene: Scene, phrase: Phrase) -> list[Draft]:
             draft.title = f"{phrase.qualifier} {draft.title}"
         draft.give(own or owner, trailing=own is not None or trailing)
         if phrase.title.organization:
-            draft.organization, draft.iso3 = phrase.title.organization, None
+            draft.organization, draft.iso3, draft.rule = phrase.title.organization, None, "title"
         drafts.append(draft)
     return drafts
 

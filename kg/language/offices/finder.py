@@ -11,13 +11,15 @@ from kg.language.offices.counterparts import counterpart_offices, find_counterpa
 from kg.language.offices.draft import Draft
 from kg.language.offices.drafting import draft_offices, own_after_counterpart, share_holders
 from kg.language.offices.inference import complete
+from kg.language.offices.leaders import promote_leaders
+from kg.language.offices.parallel import give_other, name_in_rows
 from kg.language.offices.phrase import read_phrases
 from kg.language.offices.scene import Named, Scene
-from kg.language.offices.spelling import settle
+from kg.language.offices.spelling import finish_ministries, settle
 
 __all__ = ["OfficeMention", "find"]
 
-_NEEDS_OWNER: Final = frozenset({"organization"})
+_NEEDS_OWNER: Final = frozenset({"organization", "attached"})
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,8 @@ class OfficeMention:
         organization: The organization whose office it is, or None.
         holder: The referent of the person who holds it, or None.
         former: Whether the person held it before the time of the text.
+        rule: What says whose office it is: "named" beside the title, or what it was inferred from ("title",
+            "row", "company", "person", "pronoun", "counterpart", "setting", "text"); None if it is unknown.
     """
 
     start: int
@@ -43,6 +47,7 @@ class OfficeMention:
     organization: str | None
     holder: str | None
     former: bool
+    rule: str | None = None
 
 
 def find(doc: Doc) -> list[OfficeMention]:
@@ -58,6 +63,7 @@ def find(doc: Doc) -> list[OfficeMention]:
     phrases = read_phrases(scene)
     drafts = [draft for phrase in phrases for draft in draft_offices(scene, phrase)]
     share_holders(scene, phrases, drafts)
+    name_in_rows(scene, phrases, drafts)
     counterparts = find_counterparts(scene)
     for counterpart in counterparts:
         own_after_counterpart(drafts, counterpart.phrase)
@@ -66,9 +72,12 @@ def find(doc: Doc) -> list[OfficeMention]:
     for counterpart in counterparts:
         joined += counterpart_offices(scene, counterpart, drafts)
     joined.sort(key=lambda d: (d.start, d.end))
+    give_other(scene, joined)
     complete(scene, joined, counterparts)
     for draft in joined:
         settle(draft)
+    finish_ministries(scene, joined)
+    promote_leaders(scene, joined)
     _name_the_unnamed(joined)
     return _mentions(scene, joined)
 
@@ -91,6 +100,7 @@ def _name_the_unnamed(drafts: list[Draft]) -> None:
             known = same[0][1] if len(same) == 1 else []
             if len(known) == 1:
                 draft.iso3, draft.organization = same[0][0][1:]
+                draft.rule = "title"
         draft.holder = known[0] if len(known) == 1 else None
 
 
@@ -108,7 +118,9 @@ def _mentions(scene: Scene, drafts: list[Draft]) -> list[OfficeMention]:
         start, end = scene.words.bounds(*extent)
         title = f"former {draft.title}" if draft.former else draft.title
         mentions.append(
-            OfficeMention(start, end, title, draft.iso3, draft.organization, draft.who, draft.former)
+            OfficeMention(
+                start, end, title, draft.iso3, draft.organization, draft.who, draft.former, draft.rule
+            )
         )
     return sorted(mentions, key=lambda m: (m.start, m.end))
 

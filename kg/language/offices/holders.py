@@ -40,6 +40,8 @@ _LINKS: Final = frozenset(
         "re",
         "-",
         "now",
+        "then",
+        "still",
     }
 )
 _TAKES_UP: Final = frozenset({"becoming", "become", "stay", "remain", "continue", "return", "serve"})
@@ -63,9 +65,11 @@ def holder_before(scene: Scene, phrase: Phrase) -> Named | None:
     if words.text[k] in _OPENS:
         return _apposed(scene, k) or (_in_dashes(scene, k) if words.text[k] == "," else None)
     linked = False
-    while k >= 0 and words.low[k] in _LINKS:
-        linked = linked or words.low[k] not in {"also", "now", "-", "re"}
-        k -= 1
+    while k >= 0 and (words.low[k] in _LINKS or (time := _is_time(scene, k))):
+        linked = linked or words.low[k] not in {"also", "now", "-", "re", "then", "still", "time"}
+        k -= 1 if words.low[k] in _LINKS else time
+    if not linked and k < phrase.left - 1 and words.text[k] == ",":
+        return _apposed(scene, k)
     if not linked:
         return _in_dashes(scene, k) if words.low[k] == "and" else None
     if words.low[k] in _TAKES_UP or words.low[k + 1] in _TAKES_UP:
@@ -73,6 +77,13 @@ def holder_before(scene: Scene, phrase: Phrase) -> Named | None:
     if k >= 1 and words.text[k] == "," and words.low[k + 1] == "who":
         k -= 1
     return scene.person_to(k + 1)
+
+
+def _is_time(scene: Scene, k: int) -> int:
+    """Give the length of "at the time" if it ends with a word, else 0."""
+    return (
+        3 if scene.words.low[max(0, k - 2) : k + 1] in (["at", "the", "time"], ["at", "that", "time"]) else 0
+    )
 
 
 def _apposed(scene: Scene, k: int) -> Named | None:

@@ -11,7 +11,7 @@ from typing import Final
 from kg.language.offices.company import share_owner, together
 from kg.language.offices.counterparts import Counterpart
 from kg.language.offices.draft import Draft
-from kg.language.offices.incumbencies import has_office, is_rare, same_level
+from kg.language.offices.incumbencies import allows, has_office, is_rare, same_level
 from kg.language.offices.scene import Scene
 
 __all__ = ["give_home"]
@@ -27,6 +27,10 @@ _SHARE: Final = 0.5
 _LEAST: Final = 0.5
 _DOMINANT: Final = 1.5
 _SUBJECT: Final = 2
+_TWO: Final = 2
+_MEETS: Final = frozenset(
+    {"met", "meets", "meet", "hosted", "received", "welcomed", "visited", "telephoned", "phoned", "called"}
+)
 
 
 def give_home(scene: Scene, drafts: list[Draft], counterparts: list[Counterpart]) -> None:
@@ -47,23 +51,41 @@ def give_home(scene: Scene, drafts: list[Draft], counterparts: list[Counterpart]
             share_owner(scene, [before, draft])
             continue
         if before is not None and scene.words.text[draft.start - 1] == ",":
-            draft.iso3 = _of_leader_before(scene, before, draft)
+            draft.infer(_of_leader_before(scene, before, draft), "company")
             if draft.iso3 is not None:
                 continue
         rivals = _rivals(scene, draft, drafts, counterparts)
-        possible = {
-            iso3: weight
-            for iso3, weight in weights.items()
-            if iso3 not in rivals and has_office(iso3, draft.title)
-        }
-        least = 0.0 if is_rare(draft.title) else _SHARE * max(weights.values(), default=0.0)
+        possible = _possible(scene, draft, {iso3: w for iso3, w in weights.items() if iso3 not in rivals})
+        least = 0.0 if is_rare(draft.title, draft.form) else _SHARE * max(weights.values(), default=0.0)
         likely = {iso3: weight for iso3, weight in possible.items() if weight >= max(_LEAST, least)}
         home = {iso3: weight for iso3, weight in likely.items() if iso3 not in marked}
-        draft.iso3 = (
-            _institution(scene, draft, possible) or _dominant(home) or _subject(scene, draft, possible)
+        draft.infer(
+            _institution(scene, draft, possible) or _dominant(home) or _subject(scene, draft, possible),
+            "text",
         )
         if draft.iso3 is None and not home:
-            draft.iso3 = _of_leader_before(scene, before, draft) or _dominant(likely)
+            draft.infer(_of_leader_before(scene, before, draft) or _dominant(likely), "text")
+        if draft.iso3 is None:
+            draft.infer(_alone(scene, weights, draft), "text")
+
+
+def _possible(scene: Scene, draft: Draft, weights: dict[str, float]) -> dict[str, float]:
+    """Keep the states that can have an office; a seat of government in its sentence rules out the others."""
+    here = scene.sentences[draft.start]
+    seated = {seat.iso3 for seat in scene.governments if scene.sentences[seat.start] == here}
+    return {
+        iso3: weight
+        for iso3, weight in weights.items()
+        if allows(iso3, draft.title, draft.form) and (not seated or iso3 in seated)
+    }
+
+
+def _alone(scene: Scene, weights: dict[str, float], draft: Draft) -> str | None:
+    """Give the one state of the text that can have an office, if the text is as much about it as any."""
+    possible = list(_possible(scene, draft, weights))
+    if len(possible) != 1 or len(weights) < _TWO:
+        return None
+    return possible[0] if weights[possible[0]] >= _SHARE * max(weights.values()) else None
 
 
 def _is_bare(draft: Draft) -> bool:
@@ -131,12 +153,19 @@ def _rivals(scene: Scene, draft: Draft, drafts: list[Draft], counterparts: list[
         same_office = other.who is not None and (
             other.title == draft.title or (same_level(other.title, draft.title) and other.owner is not None)
         )
-        if same_office or (scene.sentences[other.start] == here and other.owner is not None):
+        beside = scene.sentences[other.start] == here
+        if same_office or (beside and (other.owner is not None or _meets(scene, other, draft))):
             found.add(other.iso3)
     for counterpart in counterparts:
         if scene.sentences[counterpart.start] == here:
             found.update(owner.iso3 for owner in counterpart.owners if owner.iso3)
     return found
+
+
+def _meets(scene: Scene, one: Draft, other: Draft) -> bool:
+    """Say whether a verb of meeting stands between two leaders: they are of two states then."""
+    between = scene.words.low[one.end : other.start]
+    return same_level(one.title, other.title) and not _MEETS.isdisjoint(between)
 
 
 def _dominant(possible: dict[str, float]) -> str | None:

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-__all__ = ["has_office", "is_rare", "only_state", "same_level"]
+__all__ = ["allows", "has_office", "is_rare", "only_state", "same_level"]
 
 _HEADS: Final = frozenset(
     {"president", "prime minister", "premier", "chancellor", "taoiseach", "king", "queen", "emperor", "emir"}
@@ -16,12 +16,11 @@ _HEADS: Final = frozenset(
 
 
 @cache
-def _table() -> dict[str, tuple[bool, frozenset[str]]]:
+def _table(name: str = "incumbencies.csv", key: str = "title") -> dict[str, tuple[bool, frozenset[str]]]:
     """Load, for each title, some states, and whether only these have it or all others."""
-    rows = (files("kg.language.offices") / "incumbencies.csv").read_text(encoding="utf-8").splitlines()
+    rows = (files("kg.language.offices") / name).read_text(encoding="utf-8").splitlines()
     return {
-        row["title"]: (row["rule"] == "only", frozenset(row["states"].split()))
-        for row in csv.DictReader(rows)
+        row[key]: (row["rule"] == "only", frozenset(row["states"].split())) for row in csv.DictReader(rows)
     }
 
 
@@ -39,6 +38,28 @@ def has_office(iso3: str, title: str) -> bool:
     return (iso3 in states) == only if states else True
 
 
+def allows(iso3: str, title: str, form: str) -> bool:
+    """Say whether a state can have an office that is worded so: only some states have a "Defense Secretary".
+
+    Args:
+        iso3: The state.
+        title: The normalised title.
+        form: The title words as they stand, in lower case.
+
+    Returns:
+        False where the state has no such office or does not call it so.
+    """
+    only, states = _wording(form)
+    return has_office(iso3, title) and ((iso3 in states) == only if states else True)
+
+
+def _wording(form: str) -> tuple[bool, frozenset[str]]:
+    """Look up a wording, or else its head word."""
+    forms = _table("forms.csv", "form")
+    head = next((word for word in form.split() if word in forms), "")
+    return forms.get(form) or forms.get(head) or (False, frozenset())
+
+
 def only_state(title: str) -> str | None:
     """Name the one state that has an office.
 
@@ -52,16 +73,17 @@ def only_state(title: str) -> str | None:
     return next(iter(states)) if only and len(states) == 1 else None
 
 
-def is_rare(title: str) -> bool:
+def is_rare(title: str, form: str = "") -> bool:
     """Say whether only a few states have an office, all of which are known.
 
     Args:
         title: The normalised title.
+        form: The title words as they stand, in lower case.
 
     Returns:
         True for a chancellor or a sultan, False for a president.
     """
-    return _table().get(title, (False, frozenset()))[0]
+    return _table().get(title, (False, frozenset()))[0] or _wording(form)[0]
 
 
 def same_level(one: str, other: str) -> bool:

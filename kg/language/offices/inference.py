@@ -8,6 +8,7 @@ from kg.language.offices.draft import Draft
 from kg.language.offices.home import give_home
 from kg.language.offices.incumbencies import only_state
 from kg.language.offices.scene import Scene
+from kg.language.offices.setting import give_setting
 
 __all__ = ["complete"]
 
@@ -25,6 +26,7 @@ def complete(scene: Scene, drafts: list[Draft], counterparts: list[Counterpart])
         _by_pronoun(scene, drafts)
         share_owner(scene, drafts)
         _by_person(drafts)
+    give_setting(scene, drafts)
     give_home(scene, drafts, counterparts)
     share_owner(scene, drafts)
     _by_pronoun(scene, drafts)
@@ -35,7 +37,7 @@ def _by_title(drafts: list[Draft]) -> None:
     """Some titles exist in one state alone."""
     for draft in drafts:
         if not draft.owned:
-            draft.iso3 = only_state(draft.title)
+            draft.infer(only_state(draft.title), "title")
 
 
 def _by_person(drafts: list[Draft]) -> None:
@@ -49,9 +51,9 @@ def _by_person(drafts: list[Draft]) -> None:
         if not draft.is_open or draft.who is None:
             continue
         if (draft.who, draft.title) in groups:
-            draft.organization = groups[draft.who, draft.title]
+            draft.organization, draft.rule = groups[draft.who, draft.title], "person"
         elif len(known := states.get(draft.who, set())) == 1 and draft.kind != "organization":
-            draft.iso3 = next(iter(known))
+            draft.infer(next(iter(known)), "person")
 
 
 def _by_pronoun(scene: Scene, drafts: list[Draft]) -> None:
@@ -71,4 +73,4 @@ def _by_pronoun(scene: Scene, drafts: list[Draft]) -> None:
             owners = [o for o in scene.owners if o.end <= draft.start and scene.sentences[o.start] == here]
             known = {o.iso3 for o in owners if o.iso3}
         if len(known) == 1:
-            draft.iso3 = next(iter(known))
+            draft.infer(next(iter(known)), "pronoun")

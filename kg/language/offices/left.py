@@ -59,7 +59,7 @@ def look_left(scene: Scene, phrase: Phrase) -> None:
     """
     words, title = scene.words, phrase.title
     phrase.former = words.text[title.start].lower().startswith("ex-")
-    inner = scene.owner_at(title.start + 1)
+    inner = next((o for k in range(title.start + 1, title.end) if (o := scene.owner_at(k)) is not None), None)
     if inner is not None and inner.end < title.end:
         phrase.before.append(inner)
     k: int | None = title.start - 1

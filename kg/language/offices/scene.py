@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import csv
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
+from functools import cache
+from importlib.resources import files
 
 from spacy.tokens import Doc
 
 from kg.language.offices.titles import Title, find_titles
 from kg.language.offices.words import Words
 
-__all__ = ["Named", "Owner", "Scene"]
+__all__ = ["Named", "Owner", "Scene", "seats"]
 
 
 @dataclass(frozen=True, order=True)
@@ -57,6 +60,7 @@ class Scene:
         people: Mentions of people, in order.
         titles: Title words outside names, in order.
         sentences: The number of the sentence of each word.
+        places: Mentions of places whose state is known.
     """
 
     words: Words
@@ -64,6 +68,7 @@ class Scene:
     people: tuple[Named, ...]
     titles: tuple[Title, ...]
     sentences: tuple[int, ...]
+    places: tuple[Owner, ...] = ()
     _owner_at: dict[int, Owner] = field(default_factory=dict, repr=False, compare=False)
     _person_from: dict[int, Named] = field(default_factory=dict, repr=False, compare=False)
     _person_to: dict[int, Named] = field(default_factory=dict, repr=False, compare=False)
@@ -84,9 +89,14 @@ class Scene:
         owners = [owner for owner in _owners(doc, words) if owner.start < owner.end]
         owned = {k for owner in owners for k in range(owner.start, owner.end)}
         titles = tuple(t for t in find_titles(words, owned) if inside.isdisjoint(range(t.start, t.end)))
-        owners = [_apart(owner, titles) for owner in owners] + _seats(doc, words, titles)
+        places = _places(doc, words)
+        ends = {title.start for title in titles}
+        owners = [_apart(owner, titles) for owner in owners]
+        owners += [
+            place for place in places if place.end in ends and owned.isdisjoint(range(place.start, place.end))
+        ]
         owners.sort(key=lambda owner: (owner.start, -owner.end))
-        scene = cls(words, tuple(owners), people, titles, tuple(_sentence_numbers(words)))
+        scene = cls(words, tuple(owners), people, titles, tuple(_sentence_numbers(words)), tuple(places))
         for owner in owners:
             for k in range(owner.start, owner.end):
                 scene._owner_at.setdefault(k, owner)
@@ -110,6 +120,11 @@ class Scene:
         """Give the first word of a sentence."""
         k = bisect_left(self.sentences, sentence)
         return k if k < len(self.sentences) and self.sentences[k] == sentence else None
+
+    @property
+    def governments(self) -> list[Owner]:
+        """The seats of government that are named: "the White House"."""
+        return [p for p in self.places if self.words.join(p.start, p.end).lower() in seats()]
 
     @property
     def owned(self) -> frozenset[int]:
@@ -138,11 +153,30 @@ def _apart(owner: Owner, titles: tuple[Title, ...]) -> Owner:
     return owner
 
 
-def _seats(doc: Doc, words: Words, titles: tuple[Title, ...]) -> list[Owner]:
-    """Read the places right before a title, which stand for their state: "White House press secretary"."""
-    ends = {title.start for title in titles}
+def _places(doc: Doc, words: Words) -> list[Owner]:
+    """Read the places; right before a title they stand for their state: "White House press secretary"."""
     places = [(words.range_of(span.start, span.end), span._.iso3) for span in doc.spans.get("places", ())]
-    return [Owner(*place, iso3=iso3, sense="place") for place, iso3 in places if iso3 and place[1] in ends]
+    found = {Owner(*place, iso3=iso3, sense="place") for place, iso3 in places if iso3}
+    taken = {k for owner in found for k in range(owner.start, owner.end)}
+    seats = [seat for seat in _seats_of_government(words) if taken.isdisjoint(range(seat.start, seat.end))]
+    return sorted([*found, *seats], key=lambda owner: owner.start)
+
+
+def _seats_of_government(words: Words) -> list[Owner]:
+    """Find "White House" and the like, whatever else a text takes them for."""
+    found: list[Owner] = []
+    for form, iso3 in seats().items():
+        size = len(form.split())
+        starts = [i for i in range(len(words) - size + 1) if words.low[i : i + size] == form.split()]
+        found += [Owner(i, i + size, iso3, sense="place") for i in starts if words.text[i][:1].isupper()]
+    return found
+
+
+@cache
+def seats() -> dict[str, str]:
+    """Load the seats of government with their states."""
+    rows = (files("kg.language.offices") / "seats.csv").read_text(encoding="utf-8").splitlines()
+    return {row["form"]: row["iso3"] for row in csv.DictReader(rows)}
 
 
 def _people(doc: Doc, words: Words) -> list[Named]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
+from dataclasses import replace
 from typing import Final
 
+from kg.language.offices.bodies import head_of_body
 from kg.language.offices.ministers import head_first, portfolio_first
 from kg.language.offices.title import Title
 from kg.language.offices.title_table import entries, listed, match
 from kg.language.offices.words import Words
 
-__all__ = ["Title", "find_titles", "past_owner", "title_at"]
+__all__ = ["ANAPHORS", "Title", "find_titles", "past_anaphor", "past_owner", "title_at"]
 
 _RANKS: Final = (
     "first deputy",
@@ -26,6 +28,12 @@ _TAIL_WORDS: Final = frozenset(
     {"affairs", "security", "policy", "cooperation", "nonproliferation", "reconciliation"}
 )
 _TAIL_LENGTH: Final = 9
+ANAPHORS: Final = frozenset(
+    {"both", "two", "three", "four", "five", "six", "seven", "these", "those", "all", "its"}
+    | {"country", "countries", "nation", "republic"}
+)
+"""Words that stand for states named elsewhere."""
+_STATES: Final = frozenset({"countries", "states", "nations", "sides", "neighbors", "neighbours", "allies"})
 
 
 def find_titles(words: Words, owned: Container[int] = ()) -> list[Title]:
@@ -64,7 +72,7 @@ def past_owner(words: Words, i: int, blocked: Container[int]) -> int:
     while i + 1 < len(words) and words.low[i] in {"of", "to", "for", "at", "in"}:
         k = i + 1 + (words.low[i + 1] == "the")
         if k not in blocked:
-            return i
+            return past_anaphor(words, i)
         while k in blocked:
             k += 1
             step = k
@@ -72,6 +80,26 @@ def past_owner(words: Words, i: int, blocked: Container[int]) -> int:
                 step += 1
             k = step if step > k and step in blocked else k
         i = k
+    return i
+
+
+def past_anaphor(words: Words, i: int) -> int:
+    """Go past "of the two countries", "of both states" after title words.
+
+    Args:
+        words: The words of a text.
+        i: The first word after the title.
+
+    Returns:
+        The first word after them, or `i` if they do not follow.
+    """
+    if words.low[i : i + 1] != ["of"]:
+        return i
+    for k in range(i + 1, min(i + 5, len(words))):
+        if words.low[k] in _STATES:
+            return k + 1
+        if words.low[k] not in ANAPHORS and words.low[k] != "the":
+            break
     return i
 
 
@@ -89,12 +117,34 @@ def title_at(words: Words, i: int) -> Title | None:
     for title in _candidates(words, i):
         if best is None or title.end > best.end:
             best = title
-    return _with_tail(words, best) if best is not None else None
+    return _with_tail(words, _with_bodies(words, best)) if best is not None else None
+
+
+def _with_bodies(words: Words, title: Title) -> Title:
+    """Take in what else a row of heads is head of: "presidents of the Council and the Commission"."""
+    names, end = list(title.names), title.end
+    while title.plural and title.organization and end + 1 < len(words) and words.low[end] in {",", "and"}:
+        start = end + 1 + (words.low[end + 1] in {"and", "the"})
+        start += start < len(words) and words.low[start] == "the"
+        head = names[0].rpartition(" ")[2]
+        entry = next(
+            (
+                (entry, stop)
+                for pattern, entry in entries().get(head, {}).items()
+                if pattern[1:3] == ("of", "the") and (stop := match(words, start, pattern[3:])) is not None
+            ),
+            None,
+        )
+        if entry is None or entry[0].organization != title.organization or start >= len(words):
+            break
+        names.append(entry[0].title)
+        end = entry[1]
+    return replace(title, names=tuple(names), end=end)
 
 
 def _candidates(words: Words, i: int) -> Iterator[Title]:
     """Read titles in each way that there is."""
-    for core in (listed(words, i), portfolio_first(words, i), head_first(words, i)):
+    for core in (listed(words, i), head_of_body(words, i), portfolio_first(words, i), head_first(words, i)):
         if core is not None:
             yield core
     for rank in _RANKS:

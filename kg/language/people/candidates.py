@@ -4,15 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from kg.language.offices.words import Words
 from kg.language.people.apposition import beside_titles
-from kg.language.people.cues import after_honorifics, after_titles, counterparts, signatures, speakers
+from kg.language.people.cues import (
+    after_honorifics,
+    after_titles,
+    counterparts,
+    of_states,
+    signatures,
+    speakers,
+)
 from kg.language.people.names import is_name_word, read_name
 from kg.language.people.page import Page
 from kg.language.people.things import ends_like_thing, is_thing
 
 __all__ = ["Candidate", "candidates"]
+
+
+_CUES: Final = (
+    after_titles,
+    after_honorifics,
+    beside_titles,
+    counterparts,
+    of_states,
+    speakers,
+    signatures,
+)
 
 
 @dataclass(frozen=True, order=True)
@@ -42,7 +61,7 @@ def candidates(page: Page) -> list[Candidate]:
         Stretches without overlap, in order.
     """
     found: dict[int, Candidate] = {}
-    for source in (after_titles, after_honorifics, beside_titles, counterparts, speakers, signatures):
+    for source in _CUES:
         for start, end in source(page):
             _keep(found, page, start, end, strong=True)
     for start, end in _statistical(page):

@@ -11,7 +11,15 @@ from kg.language.people.lists import name_ending_at, past_tail, read_here, read_
 from kg.language.people.names import is_name_word, read_name
 from kg.language.people.page import Page
 
-__all__ = ["NOT_WHERE", "after_honorifics", "after_titles", "counterparts", "signatures", "speakers"]
+__all__ = [
+    "NOT_WHERE",
+    "after_honorifics",
+    "after_titles",
+    "counterparts",
+    "of_states",
+    "signatures",
+    "speakers",
+]
 
 _SPEECH: Final = frozenset(
     {
@@ -48,6 +56,10 @@ NOT_WHERE: Final = frozenset(
     }
     | {"through", "under", "around", "the"}
 )
+
+
+_NEAR: Final = 60
+"""So many words before the names the title in the plural may stand."""
 
 
 def after_titles(page: Page) -> Iterator[tuple[int, int]]:
@@ -112,6 +124,25 @@ def speakers(page: Page) -> Iterator[tuple[int, int]]:
         end = read_here(page, i + 1) if low in _INVERTED else None
         if end is not None:
             yield from _unless_other(page, i + 1, end)
+
+
+def of_states(page: Page) -> Iterator[tuple[int, int]]:
+    """Find "A B of Kenya received C D of Togo" after "presidents", "ministers" or "leaders"."""
+    words = page.words
+    plural = [title.end for title in page.titles if title.plural]
+    plural += [i + 1 for i, low in enumerate(words.low) if low == "leaders"]
+    found: list[list[tuple[int, int]]] = [[]]
+    for i, low in enumerate(words.low):
+        if i and words.tokens[i].is_sent_start is True and found[-1]:
+            found.append([])
+        if low != "of" or past_tail(page, i) == i:
+            continue
+        start = name_ending_at(page, i)
+        if start is not None and sum(is_name_word(words, k) for k in range(start, i)) > 1:
+            found[-1].append((start, i))
+    for row in found:
+        if len(row) > 1 and any(0 <= row[0][0] - end < _NEAR for end in plural):
+            yield from row
 
 
 def _unless_other(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:

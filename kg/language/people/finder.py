@@ -52,7 +52,9 @@ def find(doc: Doc) -> list[PersonMention]:
     known = Individuals()
     for candidate in found:
         if candidate.parts > 1:
+            count = len(known.people)
             person = known.full(page.words.join(candidate.start, candidate.end))
+            person.since = candidate.start if len(known.people) > count else person.since
             person.is_kin = person.is_kin or _is_kin(page.words, candidate.start)
     owners: dict[tuple[int, int], Someone] = {}
     for candidate in found:
@@ -86,7 +88,8 @@ def _owner(page: Page, candidate: Candidate, known: Individuals) -> Someone | No
         possible[0].forms.append(name)
         return possible[0]
     if len(possible) > 1:
-        return _by_title(page, candidate, possible) or known.unclear(name)
+        meant = _by_title(page, candidate, possible) or known.meant(possible, candidate.start)
+        return meant or known.unclear(name)
     return known.new(name) if candidate.strong else None
 
 

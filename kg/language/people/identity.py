@@ -67,12 +67,14 @@ class Someone:
     Attributes:
         forms: The forms of the name, in order of appearance.
         parts: The parts of the fullest form.
+        since: The first word of the first full mention.
         is_kin: Whether somebody's wife, brother or the like is meant; the surname alone is not this person's.
     """
 
     forms: list[str]
     parts: tuple[str, ...]
     is_kin: bool = False
+    since: int = 0
 
     @property
     def referent(self) -> str:
@@ -131,6 +133,21 @@ class Individuals:
                 person.parts = parts
             return person
         return self.new(name)
+
+    def meant(self, possible: list[Someone], i: int) -> Someone | None:
+        """Choose among people of one surname: the only one named so far, or else the first to be named.
+
+        Args:
+            possible: The people.
+            i: The word at which the surname stands.
+
+        Returns:
+            The person, or None if several were named before.
+        """
+        before = [person for person in possible if person.since < i]
+        if not before:
+            return min(possible, key=lambda person: person.since)
+        return before[0] if len(before) == 1 else None
 
     def unclear(self, name: str) -> Someone:
         """Take in a surname that several people have: it stands for itself.

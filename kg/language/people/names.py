@@ -77,7 +77,11 @@ def read_name(words: Words, i: int, blocked: Container[int] = ()) -> int | None:
             break
         if words.text[j] in _HYPHENS:
             end = j + step
-        elif is_name_word(words, j + step - 1) or (parts and _ends_with_homograph(words, j)):
+        elif (
+            is_name_word(words, j + step - 1)
+            or (parts and _ends_with_homograph(words, j))
+            or (step > 1 and _is_fathers(words, j + step - 1))
+        ):
             parts += 1
             end = j + step
         elif parts and _SUFFIX.fullmatch(words.text[j + step - 1]):
@@ -130,7 +134,13 @@ def _particle(words: Words, j: int) -> int:
         k += 1
         if k < len(words) and words.text[k] == "-" and words.glued(k):
             k += 1
-    return k - j + 1 if k < len(words) and is_name_word(words, k) else 0
+    named = k < len(words) and (is_name_word(words, k) or _is_fathers(words, k))
+    return k - j + 1 if named else 0
+
+
+def _is_fathers(words: Words, k: int) -> bool:
+    """Say whether "bin" makes a title a name: "Khalid bin Sultan"."""
+    return k > 0 and words.low[k - 1] in {"bin", "bint", "ibn"} and words.text[k].istitle()
 
 
 def _is_hyphenated(words: Words, j: int) -> bool:

@@ -63,8 +63,7 @@ def _repeat(
     for stop in dict.fromkeys((end, i + 1)):
         possible = known.called(words.join(i, stop), by_any_part=False)
         if possible and not is_thing(words, i, stop) and not _is_common(words, i):
-            person = possible[0] if len(possible) == 1 else known.unclear(words.join(i, stop))
-            return (i, stop), person
+            return (i, stop), known.meant(possible, i) or known.unclear(words.join(i, stop))
         if stop < len(words) and words.text[stop] not in {"-", "–"} and stop != end:
             break
     return None
