@@ -177,8 +177,12 @@ def _add_state(mention: Happening, name: Name, clause: Clause, rivals: Sequence[
         date = find_date(name.span, Clause((), frozenset(), None), rivals)
         if date is not None:
             mention.add_date(date, "date of the name")
+    elif status[0] == "AgreedInPrinciple" and context.is_to_come(clause):
+        return  # the day of the signing is still to come, and the agreement has none yet
     elif status[0] in _ACTS or mention.kind == "JointStatement":
         date = find_date(name.span, clause, rivals)
+        if date is None and status[2] == "noun above the agreement":
+            date = find_date(status[1], clause, rivals)
         if date is not None:
             mention.add_date(date, "date of the clause")
     if status[0] == "Signed":

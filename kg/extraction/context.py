@@ -14,6 +14,7 @@ from kg.extraction.lexicon import table, words
 
 __all__ = [
     "is_conditional",
+    "is_hypothetical",
     "is_negated",
     "is_to_come",
     "modal_status",
@@ -70,6 +71,19 @@ def is_conditional(clause: Clause) -> bool:
         for predicate in clause.chain
         for child in predicate.children
     )
+
+
+def is_hypothetical(clause: Clause) -> bool:
+    """Is it only supposed: "if they met", "a summit would help"?
+
+    What somebody is said to have said "would" happen is planned, and no supposition.
+    """
+    marks = words("status", "hypothetical", "words")
+    children = [child for predicate in clause.chain for child in predicate.children]
+    if any(child.lower_ in marks and child.dep_ == "mark" for child in children):
+        return True
+    would = any(child.lower_ == "would" for child in clause.chain[-1].children) if clause.chain else False
+    return would and clause.reporter is None
 
 
 def is_to_come(clause: Clause) -> bool:

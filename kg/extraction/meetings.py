@@ -15,7 +15,7 @@ from kg.extraction.lexicon import table, words
 from kg.extraction.meeting_kinds import kind_of_mention
 from kg.extraction.participants import Participants, find_participants
 from kg.extraction.references import add_antecedents, plural_reference
-from kg.extraction.triggers import Trigger, find_triggers
+from kg.extraction.triggers import Trigger, find_triggers, is_sport
 
 __all__ = ["meeting_mentions"]
 
@@ -62,7 +62,9 @@ def _governor(noun: Token) -> int:
 
 def _mention(trigger: Trigger, triggers: Sequence[Trigger], cast: Cast) -> list[Happening]:
     clause = clause_of(trigger.root, words("roles", "verbs_of_saying"))
-    if context.is_negated(clause, trigger.root) or is_one_of_a_series(trigger.span):
+    if context.is_negated(clause, trigger.root) or context.is_hypothetical(clause):
+        return []
+    if is_one_of_a_series(trigger.span) or is_sport(trigger):
         return []
     rivals = [t.span for t in triggers if t is not trigger and t.root.sent == trigger.root.sent]
     in_passing = _is_in_passing(trigger, clause, rivals)
@@ -78,8 +80,9 @@ def _mention(trigger: Trigger, triggers: Sequence[Trigger], cast: Cast) -> list[
         add_antecedents(mention, clause, cast)
         _add_reference(mention, trigger)
     _add_circumstances(mention, trigger, _NOWHERE if in_passing else clause, rivals)
-    status = next(_ways(trigger, clause), None)
-    if status:
+    ways = list(_ways(trigger, clause))
+    called_off = [way for way in ways if way[0] in {"Postponed", "Cancelled"}]
+    for status in (called_off or ways)[:1]:
         mention.add("status", *status)
     mention.attribute(clause.source)
     mention.kind = kind_of_mention(mention, trigger, clause, cast)

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.extraction.lexicon import table, words
 
-__all__ = ["TWO_PLUS_TWO", "Trigger", "find_triggers"]
+__all__ = ["TWO_PLUS_TWO", "Trigger", "find_triggers", "is_sport", "names_both_ministries"]
 
 TWO_PLUS_TWO = re.compile(r"(?i)(?<![\w+])(?:two|2)\s?[-–]?\s?(?:plus|\+)\s?[-–]?\s?(?:two|2)(?![\w+])")
 """Every way to write 2+2: two-plus-two, 2-plus-2, "2 plus 2", 2+2."""
@@ -62,6 +62,21 @@ def find_triggers(doc: Doc) -> list[Trigger]:
 def names_both_ministries(text: str) -> bool:
     """Does a text name foreign and defence ministers in one breath?"""
     return _MINISTERS.search(text) is not None
+
+
+def is_sport(trigger: Trigger) -> bool:
+    """Tell "Brazil meet Ghana in the final", a round of golf and the summit of a mountain from diplomacy."""
+    doc, root = trigger.root.doc, trigger.root
+    if trigger.is_verb:
+        start, end = root.sent.start, root.sent.end
+        officials = any(start <= span.start < end for span in doc.spans.get("offices", ()))
+        return not officials and any(t.lower_ in words("meetings", "sport", "words") for t in root.sent)
+    if root.lower_ not in {"round", "summit"} or root.i + 2 >= len(doc) or doc[root.i + 1].lower_ != "of":
+        return False
+    noun = next((child for child in root.children if child.dep_ == "nmod"), doc[root.i + 2])
+    if root.lower_ == "round":
+        return noun.lower_ not in words("meetings", "nouns") | {"negotiations"}
+    return any(token.i == noun.i for span in doc.spans.get("places", ()) for token in span)
 
 
 def _span(doc: Doc, start: int, end: int) -> Span | None:
