@@ -14,7 +14,7 @@ from kg.extraction.clauses import Clause, clause_of
 from kg.extraction.happening import Happening
 from kg.extraction.lexicon import words
 from kg.extraction.participants import find_participants
-from kg.extraction.references import add_antecedents
+from kg.extraction.references import add_antecedents, plural_reference
 
 __all__ = ["exercise_mentions"]
 
@@ -56,6 +56,8 @@ def _mention(span: Span, spans: list[Span], cast: Cast) -> Happening | None:
     if len(mention.values("party")) < 2:
         add_antecedents(mention, clause, cast)
         mention.drop("attendee")
+    if len(mention.values("party")) < 2 and span[-1].lower_ in {"exercise", "drill"}:
+        _add_states_of_sentence(mention, root, cast)
     date = find_date(span, clause, rivals)
     if date is not None:
         mention.add_date(date, "date of the clause")
@@ -66,6 +68,18 @@ def _mention(span: Span, spans: list[Span], cast: Cast) -> Happening | None:
     mention.add("status", status, where, "verb above the exercise", 0.8)
     mention.attribute(clause.source)
     return mention
+
+
+def _add_states_of_sentence(mention: Happening, root: Token, cast: Cast) -> None:
+    """Take the states that a sentence about one exercise names, or note that it says "the two countries"."""
+    countries = cast.countries_in(range(root.sent.start, root.sent.end))
+    if len({country._.iso3 for country in countries}) > 1:
+        for country in countries:
+            mention.add("party", country._.iso3, country, "state in the sentence of an exercise", 0.6)
+        return
+    reference = plural_reference(root.sent)
+    if reference is not None:
+        mention.add("reference", "the parties", reference, "the two sides", 0.65)
 
 
 def _status(root: Token, clause: Clause) -> tuple[str, Span]:

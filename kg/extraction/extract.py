@@ -66,7 +66,7 @@ def extract(document: Document, doc: Doc) -> Findings:
     for happenings, names in (
         (meetings, _MEETING_NAMES),
         (agreements, _AGREEMENT_NAMES),
-        (_exercises(doc, cast, document.published), {"Exercise": "exercise"}),
+        (_exercises(doc, cast, meetings, document.published), {"Exercise": "exercise"}),
     ):
         for number, happening in enumerate(happenings, 1):
             name = names[happening.kind]
@@ -100,8 +100,12 @@ def _agreements(doc: Doc, cast: Cast, meetings: Sequence[Happening]) -> list[Hap
     return [agreement for agreement in agreements if _is_between_states(agreement)]
 
 
-def _exercises(doc: Doc, cast: Cast, published: date | None) -> list[Happening]:
-    mentions = [m for m in exercise_mentions(doc, cast) if m.definite or len(m.values("party")) > 1]
+def _exercises(
+    doc: Doc, cast: Cast, meetings: Sequence[Happening], published: date | None
+) -> list[Happening]:
+    mentions = exercise_mentions(doc, cast)
+    resolve_parties([m for m in mentions if m.first("reference")], meetings, doc)
+    mentions = [m for m in mentions if m.definite or len(m.values("party")) > 1]
     exercises = merge(mentions, same_exercise)
     for exercise in exercises:
         _one_value_each(exercise)
