@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import Any, BinaryIO
 
 import pyoxigraph as ox
 
 from kg import vocabulary as v
+from kg.about import program
 from kg.documents import Columns, read
 from kg.errors import UserError
 from kg.extraction import extract
@@ -25,19 +25,16 @@ from kg.knowledge_graph import KnowledgeGraph
 from kg.language import read_all
 from kg.language.countries import countries
 from kg.language.organizations import organizations
-from kg.output import recover, staged
+from kg.output import PAGE, REPORT, check_writable, staged
 from kg.records import Document, Findings, SkippedSource
 from kg.resolution import resolve_and_settle
 from kg.store.embedded import write_store
 from kg.text import slug
 
-__all__ = ["Build", "Options", "build", "load"]
+__all__ = ["Build", "Options", "build"]
 
 Progress = Callable[[str, int, int], None]
 """Called with the name of the stage, how many are done and how many there are (0: not known yet)."""
-
-_PAGE: Final = "graph.html"
-_REPORT: Final = "report.json"
 
 
 @dataclass(frozen=True)
@@ -50,6 +47,9 @@ class Options:
         base_iri: What every minted IRI begins with.
         model: Another spaCy model with Universal Dependencies labels; None for the packaged one.
         processes: How many processes read texts.
+
+    Raises:
+        UserError: `base_iri` cannot be the beginning of an IRI.
     """
 
     columns: Columns = field(default_factory=Columns)
@@ -57,6 +57,14 @@ class Options:
     base_iri: str = v.BASE_IRI
     model: str | None = None
     processes: int = 1
+
+    def __post_init__(self) -> None:
+        try:
+            ox.NamedNode(self.base_iri)
+        except ValueError as error:
+            raise UserError(f"{self.base_iri!r} is no base IRI: {error}") from error
+        if not self.base_iri.endswith("/") or "#" in self.base_iri:
+            raise UserError(f"{self.base_iri!r} is no base IRI: it must end in / and have no # in it")
 
 
 class Build(KnowledgeGraph):
@@ -84,7 +92,7 @@ class Build(KnowledgeGraph):
     def report(self) -> dict[str, Any]:
         """The account of the build, as it stands in `report.json`."""
         return {
-            "program": f"entente-kg {_version()}",
+            "program": program(),
             "counts": {"quads": len(self.quads), **self.counts},
             "seconds": {stage: round(seconds, 3) for stage, seconds in self.seconds.items()},
             "documents": [_account(found) for found in self.findings],
@@ -104,9 +112,9 @@ class Build(KnowledgeGraph):
             for ending in FORMATS:
                 (folder / f"kg.{ending}").write_bytes(serialize(self.quads, ending))
             write_store(self.quads, folder / "store")
-            (folder / _PAGE).write_text(self.page(), encoding="utf-8")
+            (folder / PAGE).write_text(self.page(), encoding="utf-8")
             report = json.dumps(self.report, indent=1, ensure_ascii=False)
-            (folder / _REPORT).write_text(report + "\n", encoding="utf-8")
+            (folder / REPORT).write_text(report + "\n", encoding="utf-8")
 
 
 def build(
@@ -132,6 +140,8 @@ def build(
     Raises:
         UserError: Nothing could be read, or the folder cannot be written to.
     """
+    if out is not None:
+        check_writable(Path(out))
     clock, tell = _Clock(), progress or (lambda stage, done, total: None)
     names = [str(s) for s in ([sources] if isinstance(sources, str | Path) else sources)]
     with clock.stage("read"):
@@ -152,36 +162,10 @@ def build(
         quads = quads_of(findings, resolution, settled, _background(), options.base_iri)
     result = Build(quads, findings, reading.skipped, clock.seconds)
     if out is not None:
-        tell("writing", 0, 0)
+        tell("writing", 0, 1)
         result.write(out)
+        tell("writing", 1, 1)
     return result
-
-
-def load(out: str | Path) -> KnowledgeGraph:
-    """Load a graph that was built before.
-
-    Args:
-        out: The folder that it was written to, or an N-Quads or TriG file.
-
-    Returns:
-        The graph.
-
-    Raises:
-        UserError: There is no graph, or it cannot be read.
-    """
-    path = Path(out)
-    if path.is_dir():
-        recover(path)
-        path /= "kg.nq"
-    formats = {".nq": ox.RdfFormat.N_QUADS, ".trig": ox.RdfFormat.TRIG}
-    try:
-        return KnowledgeGraph(ox.parse(path=str(path), format=formats[path.suffix]))
-    except KeyError as error:
-        raise UserError(
-            f"cannot read {path}: give a folder that kg build wrote, or a .nq or .trig file"
-        ) from error
-    except (OSError, SyntaxError) as error:
-        raise UserError(f"no graph in {out}: {error}; run kg build first") from error
 
 
 class _Clock:
@@ -198,6 +182,7 @@ class _Clock:
 
 
 def _extract(documents: Sequence[Document], options: Options, tell: Progress) -> Iterator[Findings]:
+    tell("extracting", 0, len(documents))
     texts = ((document.content, document.published) for document in documents)
     docs = read_all(texts, model=options.model, processes=options.processes)
     for done, (document, doc) in enumerate(zip(documents, docs, strict=True), 1):
@@ -238,10 +223,3 @@ def _account(found: Findings) -> dict[str, Any]:
         "mentions": len(found.mentions),
         "claims": len(found.claims),
     }
-
-
-def _version() -> str:
-    try:
-        return version("entente-kg")
-    except PackageNotFoundError:  # run from a checkout that was never installed
-        return "unreleased"

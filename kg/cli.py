@@ -5,14 +5,18 @@ Exit codes: 0 done; 1 the answer is no (nothing found, does not conform); 2 wron
 
 from __future__ import annotations
 
+import io
+import os
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 from rich.console import Console
 
+from kg.about import program
 from kg.errors import UserError
+from kg.output import PAGE, recover, staged
 
 __all__ = ["app", "main"]
 
@@ -24,9 +28,10 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     help=(
         "Turn diplomatic and security news into a knowledge graph: who met whom, what was signed, when and "
-        "where, each fact with the sentence that says so. Everything runs on this machine; no text leaves it."
-        "\n\n**Begin with** `kg build reports/ --out output/`, then `kg view` or `kg query timeline "
-        "--param country1=JPN --param country2=AUS`."
+        "where, each fact with the sentence that says so. Everything runs on this machine; only `kg load` "
+        "sends anything elsewhere, and only where you tell it to."
+        "\n\n**Begin with** `kg build reports/`, then `kg view`, or "
+        "`kg query timeline -p country1=JPN -p country2=AUS`. `kg COMMAND --help` says more of each command."
         "\n\n**Exit codes**: 0 done; 1 the answer is no (nothing found, does not conform); 2 wrong use or "
         "unreadable input."
     ),
@@ -34,16 +39,41 @@ app = typer.Typer(
 console = Console()
 errors = Console(stderr=True)
 
+_MAKE: Final = "Make the graph"
+_ASK: Final = "Ask and look"
+_SHARE: Final = "Check and share"
+_COLUMNS: Final = "Columns of JSONL and CSV files"
+
 Out = Annotated[Path, typer.Option("--out", "-o", help="Folder with the graph.", metavar="FOLDER")]
-OUTPUT = Path("output")
+OUTPUT: Final = Path("output")
 
 
-@app.command()
+def _column(help: str) -> typer.models.OptionInfo:
+    return typer.Option(help=help, metavar="NAME", rich_help_panel=_COLUMNS)  # type: ignore[no-any-return]
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        console.print(program(), highlight=False)
+        raise typer.Exit
+
+
+@app.callback()
+def _global(
+    version: Annotated[
+        bool,
+        typer.Option("--version", help="Show the version and exit.", is_eager=True, callback=_print_version),
+    ] = False,
+) -> None:
+    """Options of the program as a whole; its help is that of `app`."""
+
+
+@app.command(rich_help_panel=_MAKE)
 def build(
     sources: Annotated[
         list[str],
         typer.Argument(
-            help="Files, folders (with all below), globs; - for standard input.", metavar="SOURCE…"
+            help="Files, folders (with all below), globs; - for standard input.", metavar="SOURCE"
         ),
     ],
     out: Annotated[
@@ -54,29 +84,30 @@ def build(
         Path | None,
         typer.Option(help="CSV file with columns document,date: days of publication.", metavar="FILE"),
     ] = None,
-    text_column: Annotated[str, typer.Option(help="Column of JSONL and CSV files with the text.")] = "text",
-    title_column: Annotated[str, typer.Option(help="Column with the headline.")] = "title",
-    date_column: Annotated[str, typer.Option(help="Column with the day of publication.")] = "date",
-    url_column: Annotated[str, typer.Option(help="Column with the address.")] = "url",
-    id_column: Annotated[str, typer.Option(help="Column with the identifier.")] = "id",
     base_iri: Annotated[
         str | None, typer.Option(help="What the IRI of every individual begins with.", metavar="IRI")
     ] = None,
     model: Annotated[
         str | None,
-        typer.Option(
-            help="Another spaCy pipeline with Universal Dependencies labels.", metavar="NAME_OR_PATH"
-        ),
+        typer.Option(help="Another spaCy pipeline with Universal Dependencies labels.", metavar="NAME"),
     ] = None,
     processes: Annotated[
-        int, typer.Option("--processes", "-j", min=1, help="Processes that read texts.")
+        int, typer.Option("--processes", "-j", min=1, help="Processes that read texts.", metavar="N")
     ] = 1,
+    text_column: Annotated[str, _column("The text.")] = "text",
+    title_column: Annotated[str, _column("The headline.")] = "title",
+    date_column: Annotated[str, _column("The day of publication.")] = "date",
+    url_column: Annotated[str, _column("The address.")] = "url",
+    id_column: Annotated[str, _column("The identifier.")] = "id",
 ) -> None:
     """Build the graph from reports.
 
-    Reads `.txt`, `.md` with front matter, `.html`, `.jsonl`, `.csv`, and `.gz` of each. Writes `kg.nq` (the whole
-    dataset), `kg.ttl`, `kg.trig`, `kg.jsonld`, `kg.graphml`, `store/`, `graph.html` and `report.json`, all at
-    once when everything is done: a build that fails leaves the folder as it was.
+    Reads `.txt`, `.md` with front matter, `.html`, `.jsonl`, `.csv`, and `.gz` of each. What cannot be read
+    is named, and the rest is done.
+
+    Writes `graph.html` (the page), `kg.nq` (the whole dataset), `kg.ttl`, `kg.trig`, `kg.jsonld`,
+    `kg.graphml`, `store/` and `report.json`, all at once when everything is done: a build that fails leaves
+    the folder as it was.
     """
     from kg.builder import Options
     from kg.builder import build as run
@@ -89,19 +120,21 @@ def build(
         dates=load_dates(dates) if dates else {},
         model=model,
         processes=processes,
-        **({"base_iri": base_iri} if base_iri else {}),
+        **({"base_iri": base_iri} if base_iri is not None else {}),
     )
     with shown(errors) as progress:
         result = run(sources, out, options=options, progress=progress)
-    console.print(summary(result, out))
+    sys.stdout.write(summary(result, out))
 
 
-@app.command()
+@app.command(rich_help_panel=_ASK)
 def query(
     question: Annotated[
         str | None,
         typer.Argument(
-            help="A file, a SPARQL string, or the name of a packaged question.", metavar="QUESTION"
+            help="The name of a packaged question, a file with a query, or a query. Left out: a list of the "
+            "packaged questions.",
+            metavar="QUESTION",
         ),
     ] = None,
     out: Out = OUTPUT,
@@ -109,7 +142,9 @@ def query(
         list[str] | None,
         typer.Option("--param", "-p", help="Value for a parameter; may be repeated.", metavar="NAME=VALUE"),
     ] = None,
-    format: Annotated[str, typer.Option("--format", "-f", help="table, csv or json.")] = "table",
+    format: Annotated[
+        str, typer.Option("--format", "-f", help="table, csv or json.", metavar="FORMAT")
+    ] = "table",
     list_: Annotated[bool, typer.Option("--list", "-l", help="List the packaged questions.")] = False,
 ) -> None:
     """Ask the graph, in SPARQL or by the name of a packaged question.
@@ -123,35 +158,62 @@ def query(
     if list_ or question is None:
         console.print(answering.listing())
         return
+    recover(out)
     answer = answering.answer(out, question, param or [])
     sys.stdout.write(answering.rendered(answer, format, width=console.width))
     if not answer:
         raise typer.Exit(1)
 
 
-@app.command()
+@app.command(rich_help_panel=_ASK)
+def explain(
+    terms: Annotated[
+        list[str],
+        typer.Argument(
+            help="An individual (an IRI, country/JPN, or a label), or subject, property and object.",
+            metavar="IRI",
+        ),
+    ],
+    out: Out = OUTPUT,
+) -> None:
+    """Show every sentence behind an individual or a triple, with document, date and place in the text.
+
+    For example: `kg explain country/KEN`, or `kg explain "Julius Maada Bio" holdsOffice`.
+    Exit code 1 when there is none.
+    """
+    from kg.store.embedded import open_store
+    from kg.store.explain import explain as run
+
+    recover(out)
+    explanation = run(open_store(out / "store"), terms)
+    sys.stdout.write(explanation.text())
+    if not explanation:
+        raise typer.Exit(1)
+
+
+@app.command(rich_help_panel=_ASK)
 def view(
     out: Out = OUTPUT,
-    title: Annotated[str, typer.Option(help="Title of the page.")] = "Entente",
+    title: Annotated[str, typer.Option(help="Title of the page.", metavar="TEXT")] = "Entente",
     open_: Annotated[bool, typer.Option("--open/--no-open", help="Open the page in the browser.")] = True,
 ) -> None:
     """Make the interactive page anew and open it."""
     import webbrowser
 
-    from kg.output import staged
     from kg.store.embedded import open_store
     from kg.view import render
 
+    recover(out)
     page = render(open_store(out / "store"), title=title)
     with staged(out) as folder:
-        (folder / "graph.html").write_text(page, encoding="utf-8")
-    path = (out / "graph.html").resolve()
-    console.print(f"The page is {path}", soft_wrap=True, highlight=False)
+        (folder / PAGE).write_text(page, encoding="utf-8")
+    path = (out / PAGE).resolve()
+    sys.stdout.write(f"The page is {path}\n")
     if open_ and sys.stdout.isatty():
         webbrowser.open(path.as_uri())
 
 
-@app.command()
+@app.command(rich_help_panel=_SHARE)
 def validate(
     graph: Annotated[
         Path | None, typer.Argument(help="An RDF file; the graph in --out if left out.", metavar="FILE")
@@ -163,7 +225,6 @@ def validate(
     Exit code 0 when it conforms, 1 when it does not, 2 when it cannot be read.
     """
     from kg.graph.validation import validate_file
-    from kg.output import recover
 
     if graph is None:
         recover(out)
@@ -173,42 +234,20 @@ def validate(
         raise typer.Exit(1)
 
 
-@app.command()
-def explain(
-    terms: Annotated[
-        list[str],
-        typer.Argument(
-            help="An individual (an IRI, country/JPN, or a label), or subject, predicate and object.",
-            metavar="IRI…",
-        ),
-    ],
-    out: Out = OUTPUT,
-) -> None:
-    """Show every sentence behind an individual or a triple, with document, date and place in the text.
-
-    Exit code 1 when there is none.
-    """
-    from kg.store.embedded import open_store
-    from kg.store.explain import explain as run
-
-    explanation = run(open_store(out / "store"), terms)
-    sys.stdout.write(explanation.text())
-    if not explanation:
-        raise typer.Exit(1)
-
-
-@app.command()
+@app.command(rich_help_panel=_SHARE)
 def export(
     out: Out = OUTPUT,
-    format: Annotated[str, typer.Option("--format", "-f", help="nq, ttl, trig, jsonld or graphml.")] = "ttl",
+    format: Annotated[
+        str, typer.Option("--format", "-f", help="nq, ttl, trig, jsonld or graphml.", metavar="FORMAT")
+    ] = "ttl",
     to: Annotated[
         Path | None,
         typer.Option("--to", help="File to write; standard output if left out.", metavar="FILE"),
     ] = None,
 ) -> None:
     """Write the graph in another format."""
-    from kg.builder import load as load_graph
     from kg.graph.serialize import FORMATS, serialize
+    from kg.knowledge_graph import load as load_graph
 
     if format not in FORMATS:
         raise UserError(f"no format {format!r}: choose one of {', '.join(FORMATS)}")
@@ -222,16 +261,76 @@ def export(
         raise UserError(f"cannot write {to}: {error.strerror}") from error
 
 
+@app.command(rich_help_panel=_SHARE)
+def load(
+    endpoint: Annotated[
+        str, typer.Argument(help="Address of the graph store of a triplestore.", metavar="ENDPOINT")
+    ],
+    out: Out = OUTPUT,
+    user: Annotated[
+        str | None, typer.Option(help="Who logs in.", envvar="ENTENTE_USER", metavar="NAME")
+    ] = None,
+    auth: Annotated[
+        str, typer.Option(help="auto (as the server asks), digest, basic or none.", metavar="WAY")
+    ] = "auto",
+    default_graph: Annotated[
+        str | None,
+        typer.Option(
+            help="Graph for the resolved view; the server's default graph if left out.", metavar="IRI"
+        ),
+    ] = None,
+    prune: Annotated[
+        str | None,
+        typer.Option(
+            help="Address for SPARQL queries; with it, graphs of reports that are gone are deleted.",
+            metavar="ENDPOINT",
+        ),
+    ] = None,
+    verify: Annotated[bool, typer.Option("--verify", help="Read every graph back and compare.")] = False,
+    timeout: Annotated[
+        float, typer.Option(help="Seconds to wait for each answer.", min=0.1, metavar="SECONDS")
+    ] = 600,
+) -> None:
+    """Put the graph into a triplestore, report by report, each replacing what was there of it.
+
+    Speaks the SPARQL 1.1 Graph Store Protocol. Virtuoso: `http://HOST:8890/sparql-graph-crud-auth`; Jena
+    Fuseki: `http://HOST:3030/DATASET/data`; Oxigraph: `http://HOST:7878/store`. The password is taken from
+    `ENTENTE_PASSWORD`, or asked for. This is the one command that sends something to another machine.
+    """
+    from kg.knowledge_graph import load as load_graph
+    from kg.progress import shown
+    from kg.store.remote import load as run
+
+    quads = load_graph(out).quads
+    password = os.environ.get("ENTENTE_PASSWORD")
+    if user and password is None and sys.stdin.isatty():
+        password = typer.prompt(f"Password of {user}", hide_input=True, err=True)
+    with shown(errors) as progress:
+        report = run(
+            endpoint,
+            quads,
+            user=user,
+            password=password,
+            auth=auth,
+            default_graph=default_graph,
+            prune_by=prune,
+            verify=verify,
+            timeout=timeout,
+            progress=progress,
+        )
+    sys.stdout.write(report.text())
+
+
 def main() -> None:
     """Run the command line; a `UserError` becomes one line and exit code 2."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal in ASCII shows "\\u2013" for what it lacks
+            stream.reconfigure(errors="backslashreplace")
     try:
-        app()
+        app(prog_name="kg")
     except UserError as error:
         errors.print(f"kg: {error}", style="red", markup=False, highlight=False, soft_wrap=True)
         sys.exit(2)
-    except BrokenPipeError:  # the reader of a pipe has seen enough
-        sys.stderr.close()
-        sys.exit(0)
 
 
 if __name__ == "__main__":

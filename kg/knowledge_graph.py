@@ -6,13 +6,16 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 from html import escape
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 
 from kg import vocabulary as v
+from kg.errors import UserError
 from kg.graph.graphml import property_graph
 from kg.graph.serialize import nquads
+from kg.output import recover
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -20,7 +23,9 @@ if TYPE_CHECKING:
 
     from kg.store.query import Answer
 
-__all__ = ["KnowledgeGraph"]
+__all__ = ["KnowledgeGraph", "load"]
+
+_READABLE: Final = {".nq": ox.RdfFormat.N_QUADS, ".trig": ox.RdfFormat.TRIG}
 
 
 class KnowledgeGraph:
@@ -100,3 +105,29 @@ class KnowledgeGraph:
     def __repr__(self) -> str:
         kinds = ", ".join(f"{self.counts.get(kind, 0)} {kind}" for kind in ("Document", "Claim", "Meeting"))
         return f"<KnowledgeGraph: {len(self.quads)} quads, {kinds}>"
+
+
+def load(out: str | Path) -> KnowledgeGraph:
+    """Load a graph that was built before.
+
+    Args:
+        out: The folder that it was written to, or an N-Quads or TriG file.
+
+    Returns:
+        The graph.
+
+    Raises:
+        UserError: There is no graph, or it cannot be read.
+    """
+    path = Path(out)
+    if path.is_dir():
+        recover(path)
+        path /= "kg.nq"
+    if path.suffix not in _READABLE:
+        raise UserError(f"cannot read {path}: give a folder that kg build wrote, or a .nq or .trig file")
+    try:
+        return KnowledgeGraph(ox.parse(path=str(path), format=_READABLE[path.suffix]))
+    except FileNotFoundError as error:
+        raise UserError(f"no graph in {out}: run kg build first") from error
+    except (OSError, SyntaxError) as error:
+        raise UserError(f"cannot read {path}: {error}") from error

@@ -4,17 +4,56 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO, Final
 
 from kg.errors import UserError
 
-__all__ = ["recover", "staged"]
+__all__ = ["PAGE", "REPORT", "check_writable", "recover", "staged"]
 
-_PREFIX = ".building-"
-_READY = "READY"
+PAGE: Final = "graph.html"
+"""The page, in an output folder."""
+
+REPORT: Final = "report.json"
+"""The account of the build, in an output folder."""
+
+_PREFIX: Final = ".building-"
+_LOCK: Final = "LOCK"
+_READY: Final = "READY"
+_REPLACED: Final = "REPLACED"
+_MARKS: Final = {_LOCK, _READY, _REPLACED}
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(file: IO[bytes]) -> None:
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def _lock(file: IO[bytes]) -> None:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def check_writable(out: Path) -> None:
+    """See that a folder can be written to, before long work; nothing is made or changed.
+
+    Args:
+        out: The output folder; it need not exist.
+
+    Raises:
+        UserError: It cannot be written to.
+    """
+    folder = next(path for path in (out.absolute(), *out.absolute().parents) if os.path.lexists(path))
+    if not folder.is_dir():
+        raise _refusal(out, f"{folder} is not a folder")
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise _refusal(out, f"no permission to write in {folder}")
 
 
 @contextmanager
@@ -36,16 +75,17 @@ def staged(out: Path) -> Iterator[Path]:
     try:
         out.mkdir(parents=True, exist_ok=True)
         recover(out)
-        folder = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-", dir=out))
+        folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=out))
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise UserError(f"cannot write to {out}: {reason}; choose another folder with --out") from error
+        raise _refusal(out, error.strerror or str(error)) from error
     try:
-        yield folder
-        (folder / _READY).touch()
-        _promote(folder, out)
+        with (folder / _LOCK).open("wb") as lock:  # held until this process has done, however it ends
+            _lock(lock)
+            yield folder
+            (folder / _READY).touch()
+            _promote(folder, out)
     except OSError as error:
-        raise UserError(f"cannot write to {out}: {error.strerror or error}") from error
+        raise _refusal(out, error.strerror or str(error)) from error
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -55,39 +95,47 @@ def recover(out: Path) -> None:
 
     Args:
         out: An output folder; it need not exist.
+
+    Raises:
+        UserError: There is something to finish, and `out` cannot be written to.
     """
     for folder in sorted(out.glob(f"{_PREFIX}*")):
-        if _is_alive(folder):
+        if _is_at_work(folder):
             continue
-        if (folder / _READY).exists():
-            _promote(folder, out)
+        try:
+            if (folder / _READY).exists():
+                _promote(folder, out)
+        except OSError as error:
+            raise _refusal(out, error.strerror or str(error)) from error
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _is_alive(folder: Path) -> bool:
-    """Does the process that made a folder still run?"""
-    process = folder.name.removeprefix(_PREFIX).partition("-")[0]
-    if not process.isdigit() or int(process) == os.getpid():
-        return process.isdigit()
+def _is_at_work(folder: Path) -> bool:
+    """Does whoever made a folder still hold its lock?"""
     try:
-        os.kill(int(process), 0)
-    except ProcessLookupError:
+        with (folder / _LOCK).open("r+b") as lock:
+            _lock(lock)
+    except FileNotFoundError:
         return False
-    except PermissionError:
+    except OSError:
         return True
-    return True
+    return False
 
 
 def _promote(folder: Path, out: Path) -> None:
-    """Move everything but the mark, files by replacing, folders by setting the old one aside first."""
+    """Move everything but the marks; a folder, which no rename replaces, is set aside first."""
+    replaced = folder / _REPLACED
+    replaced.mkdir(exist_ok=True)
     for new in sorted(folder.iterdir()):
-        if new.name == _READY:
+        if new.name in _MARKS:
             continue
         old = out / new.name
-        if old.is_dir():
-            aside = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-old-", dir=out))
-            old.rename(aside / old.name)
-            new.rename(old)
-            shutil.rmtree(aside, ignore_errors=True)
-        else:
-            new.replace(old)
+        if os.path.lexists(old) and (old.is_dir() or new.is_dir()):
+            old.rename(replaced / old.name)
+        new.replace(old)
+
+
+def _refusal(out: Path, reason: str) -> UserError:
+    return UserError(
+        f"cannot write to {out}: {reason[:1].lower()}{reason[1:]}; choose another folder with --out"
+    )

@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
-
-from rich.console import Group, RenderableType
-from rich.table import Table
-from rich.text import Text
+from textwrap import wrap
+from typing import Final
 
 from kg import vocabulary as v
 from kg.builder import Build
+from kg.output import PAGE, REPORT
+from kg.view.words import words_of
 
 __all__ = ["summary"]
 
-_SHOWN = (
-    ("Person", "people"),
-    ("Country", "countries"),
-    ("Organization", "organizations"),
-    ("Meeting", "meetings"),
-    ("Agreement", "agreements"),
-    ("Exercise", "exercises"),
-    ("Dispute", "disputes between reports"),
+_WIDTH: Final = 80
+_MOST_FAILURES: Final = 10
+
+_SHOWN: Final = (
+    ("Person", "person", "people"),
+    ("Country", "country", "countries"),
+    ("Organization", "organization", "organizations"),
+    ("Meeting", "meeting", "meetings"),
+    ("Agreement", "agreement", "agreements"),
+    ("Exercise", "exercise", "exercises"),
+    ("Dispute", "dispute between reports", "disputes between reports"),
+)
+
+_FILES: Final = (
+    (PAGE, "the page: open it in a browser, or run kg view"),
+    ("kg.nq", "the whole graph; the same in other formats beside it"),
+    (REPORT, "each report read or left out, each line removed"),
 )
 
 
-def summary(build: Build, out: Path) -> RenderableType:
+def summary(build: Build, out: Path) -> str:
     """Say what was read, what was found, what was left out, and where it is.
 
     Args:
@@ -32,65 +42,61 @@ def summary(build: Build, out: Path) -> RenderableType:
         out: The folder that it was written to.
 
     Returns:
-        Something for `rich` to print.
+        Lines for a terminal of 80 columns, the last one ended.
     """
-    lines: list[RenderableType] = [Text(_read_line(build)), _found(build)]
-    lines += [Text(line) for line in _left_out(build)]
-    lines.append(
-        Text(
-            f"The page: {out / 'graph.html'}    The graph: {out / 'kg.nq'}    The account: {out / 'report.json'}"
-        )
-    )
-    return Group(*lines)
+    lines = [*_read(build), "", *_found(build), "", *_open_matters(build), *_files(out)]
+    return "\n".join(lines) + "\n"
 
 
-def _read_line(build: Build) -> str:
+def _read(build: Build) -> Iterator[str]:
     seconds = sum(build.seconds.values())
-    claims = build.counts.get("Claim", 0)
-    return f"Read {_number(len(build.findings), 'report')} and found {_number(claims, 'claim')} in {seconds:.1f} s."
+    reports = _number(len(build.findings), "report", "reports")
+    claims = _number(build.counts.get("Claim", 0), "claim", "claims")
+    yield f"Read {reports} and found {claims} in {seconds:.1f} s:"
 
 
-def _found(build: Build) -> Table:
-    table = Table(show_header=False, box=None, padding=(0, 2, 0, 2))
-    table.add_column(justify="right")
-    table.add_column()
-    for kind, name in _SHOWN:
+def _found(build: Build) -> Iterator[str]:
+    for kind, one, many in _SHOWN:
         count = build.counts.get(kind, 0)
         if count:
-            table.add_row(str(count), name + _kinds_below(build, kind))
-    return table
+            line = f"{count:7,}  {one if count == 1 else many}{_kinds_below(build, kind)}"
+            yield from wrap(line, _WIDTH, drop_whitespace=True, subsequent_indent=" " * 9)
 
 
 def _kinds_below(build: Build, kind: str) -> str:
-    below = sorted(
-        (
-            (build.counts[name], name)
-            for name, parent in v.SUPERCLASSES.items()
-            if parent == kind and name in build.counts
-        ),
-        reverse=True,
-    )
-    shown = ", ".join(f"{count} {name}" for count, name in below[:5])
-    return f" ({shown}{', …' if len(below) > 5 else ''})" if shown else ""
+    """Name the kinds of a kind, the most frequent first."""
+    counts = [
+        (-build.counts[name], words_of(v.ent(name)))
+        for name, parent in v.SUPERCLASSES.items()
+        if parent == kind and name in build.counts
+    ]
+    shown = ", ".join(f"{words} {-count}" for count, words in sorted(counts)[:4])
+    return f" ({shown}{', …' if len(counts) > 4 else ''})" if shown else ""
 
 
-def _left_out(build: Build) -> list[str]:
-    lines = []
+def _open_matters(build: Build) -> Iterator[str]:
     undated = sum(1 for found in build.findings if found.document.published is None)
     if undated:
-        lines.append(
-            f"{_number(undated, 'report')} without a publication date: relative dates are left unresolved there "
-            "(give the days with --dates FILE.csv)."
-        )
+        have = "report has" if undated == 1 else "reports have"
+        yield f"{undated:,} {have} no date of publication: “tomorrow” and “in May” stay open there."
+        yield "Give the days with --dates FILE.csv."
     copies = sum(1 for skipped in build.skipped if not skipped.is_error)
     if copies:
-        lines.append(f"{_number(copies, 'copy', 'copies')} of other reports, counted with them.")
+        one, many = "copy of another report counts", "copies of other reports count"
+        yield f"{_number(copies, one, many)} once with the first."
     failed = [skipped for skipped in build.skipped if skipped.is_error]
-    lines += [f"Left out: {skipped.source}: {skipped.reason}" for skipped in failed[:10]]
-    if len(failed) > 10:
-        lines.append(f"… and {len(failed) - 10} more; all are in the account.")
-    return lines
+    yield from (f"Left out: {skipped.source}: {skipped.reason}" for skipped in failed[:_MOST_FAILURES])
+    if len(failed) > _MOST_FAILURES:
+        yield f"… and {len(failed) - _MOST_FAILURES:,} more; {REPORT} names them all."
+    if undated or copies or failed:
+        yield ""
 
 
-def _number(count: int, one: str, many: str = "") -> str:
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
+def _files(out: Path) -> Iterator[str]:
+    width = max(len(str(out / name)) for name, _ in _FILES)
+    for name, what in _FILES:
+        yield f"{out / name!s:{width}}  {what}"
+
+
+def _number(count: int, one: str, many: str) -> str:
+    return f"{count:,} {one if count == 1 else many}"
