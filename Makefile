@@ -40,7 +40,7 @@ notebook: $(VENV)/.installed-test ## run the notebooks; the results go to build/
 
 constraints: $(VENV)/.installed-test ## choose the pinned versions anew, valid for every supported Python
 	@$(PIP) install uv
-	@$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.10 --upgrade --quiet \
+	@$(BIN)/uv pip compile pyproject.toml --extra test --extra notebook --universal --python-version 3.10 --upgrade --quiet \
 	    --no-python-downloads --no-emit-index-url --no-emit-find-links --no-annotate --custom-compile-command 'make constraints' \
 	    --output-file constraints.txt
 

@@ -20,8 +20,9 @@ def fold(name: str) -> str:
     >>> fold("Jean-Yves Le Drian")
     'jean yves le drian'
     """
-    plain = unicodedata.normalize("NFKD", name.translate(_LETTERS))
-    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    # Case first: one mark of Greek is an accent in lower case and a letter when folded.
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    plain = "".join(c for c in plain if not unicodedata.combining(c)).translate(_LETTERS).casefold()
     return " ".join(re.findall(r"\w+", plain.replace("'", "").replace("’", "")))
 
 

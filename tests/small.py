@@ -21,7 +21,8 @@ PLANNED = (
 HELD = (
     "Prime Minister Fumio Kishida met Kenyan President William Ruto in Nairobi on 3 March 2023.\n\n"
     "It was the second summit of Japan and Kenya.\n\n"
-    'Japan and Kenya signed an Acquisition and Cross-Servicing Agreement; "<b>a first</b>", one source said.\n'
+    "Japan and Kenya signed an Acquisition and Cross-Servicing Agreement; "
+    '"<b>a first</b>", one source said.\n'
 )
 OTHER = "Japan and Kenya held their second summit on 4 March 2023 in Nairobi.\n"
 

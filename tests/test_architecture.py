@@ -10,7 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from functools import cache
-from importlib.metadata import packages_distributions
+from importlib.metadata import distributions
 from pathlib import Path
 
 import pytest
@@ -36,9 +36,9 @@ LEAVES = {"samples"}
 KNOW_RDF_ONLY = {"store", "view"}
 """Stages that know RDF and nothing of texts."""
 
-TRAINING = ("language/training/", "language/transformer/")
+TRAINING = "language/training/"
 """Where the libraries that only a new model needs may be imported, and progress printed."""
-TRAINING_LIBRARIES = {"onnxruntime", "safetensors", "srsly", "tokenizers", "torch"}
+TRAINING_LIBRARIES = {"onnx", "safetensors", "torch", "transformers"}
 
 MOST_LINES = 400
 MOST_LINES_OF_A_FUNCTION = 80
@@ -167,17 +167,23 @@ def normal(distribution: str) -> str:
 
 def foreign_imports(path: Path) -> set[str]:
     tops = {name.partition(".")[0] for name in imports_of(path)}
-    return tops - set(sys.stdlib_module_names) - {"kg", "tomli", "_typeshed"}  # types; Python 3.10's tomllib
+    return tops - set(sys.stdlib_module_names) - {"kg", "tomli", "tomllib", "_typeshed"}
+
+
+def provided() -> set[str]:
+    """Give the modules that the core dependencies bring, of those that are installed."""
+    found = {d.metadata["Name"]: d.files or [] for d in distributions()}
+    mine = (files for name, files in found.items() if normal(name) in declared())
+    return {file.parts[0].partition(".")[0] for files in mine for file in files}
 
 
 def test_every_library_that_is_imported_is_declared() -> None:
-    of = packages_distributions()
+    known = provided()
     undeclared = {
         f"{name_of(path)}: {module}"
         for path in MODULES
         for module in foreign_imports(path)
-        if not (name_of(path).startswith(TRAINING) and module in TRAINING_LIBRARIES)
-        and not declared() & {normal(name) for name in of.get(module, [])}
+        if not (name_of(path).startswith(TRAINING) and module in TRAINING_LIBRARIES) and module not in known
     }
     assert undeclared == set()
 
@@ -195,7 +201,7 @@ ABSENT = set(sys.argv[1].split(","))
 sys.meta_path.insert(0, Absent())
 import kg
 for module in walk_packages(kg.__path__, "kg."):
-    if not module.name.startswith(("kg.language.training", "kg.language.transformer")):
+    if not module.name.startswith("kg.language.training"):
         importlib.import_module(module.name)
 print("done")
 """
@@ -204,7 +210,7 @@ print("done")
 def test_a_bare_install_imports() -> None:
     """Every module imports where nothing of the extras is there."""
     absent = "pandas,ipykernel,nbclient,nbformat,pytest,hypothesis,owlrl,playwright,scipy,hatchling,"
-    absent += ",".join(TRAINING_LIBRARIES - {"srsly"})  # spaCy brings it
+    absent += ",".join(TRAINING_LIBRARIES)
     done = subprocess.run(
         [sys.executable, "-c", CORE_ALONE, absent], cwd=ROOT, capture_output=True, text=True, check=False
     )

@@ -20,7 +20,8 @@ import kg.language.offices
 import kg.language.organizations
 import kg.language.people
 import kg.language.places
-import kg.language.sentences  # noqa: F401
+import kg.language.sentences
+import kg.language.transformer  # noqa: F401
 from kg.errors import UserError
 from kg.language.attributes import register_attributes
 
@@ -73,8 +74,9 @@ def _load(name: str | None) -> Language:
         raise UserError(message) from error
     missing = _UD_LABELS - {label for labels in nlp.pipe_labels.values() for label in labels}
     if missing:
+        lacking = ", ".join(sorted(missing))
         message = (
-            f"the model {name!r} has no Universal Dependencies labels (missing: {', '.join(sorted(missing))}); "
+            f"the model {name!r} has no Universal Dependencies labels (missing: {lacking}); "
             "use one trained on a UD treebank, or leave --model out"
         )
         raise UserError(message)
