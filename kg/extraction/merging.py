@@ -13,7 +13,7 @@ from typing import Final
 from kg.extraction.happening import Fact, Happening
 from kg.text import fold
 
-__all__ = ["merge", "same_agreement", "same_exercise", "same_meeting"]
+__all__ = ["ONE_EACH", "merge", "same_agreement", "same_exercise", "same_meeting"]
 
 _OPEN: Final = frozenset({"Meeting"})
 _COMPATIBLE: Final = frozenset(
@@ -59,7 +59,7 @@ def same_meeting(known: Happening, mention: Happening) -> bool:
     return mention.definite or _says_the_same(known, mention)
 
 
-_ONE_EACH: Final = frozenset(
+ONE_EACH: Final = frozenset(
     {
         "AcquisitionAndCrossServicingAgreement",
         "ReciprocalAccessAgreement",
@@ -76,7 +76,7 @@ def same_agreement(known: Happening, mention: Happening) -> bool:
     """Can a mention of an agreement be one that the text has spoken of before?"""
     if mention.another or not _parties_fit(known, mention):
         return False
-    if known.kind in _ONE_EACH and known.kind == mention.kind:
+    if known.kind in ONE_EACH and known.kind == mention.kind:
         return True
     if not (known.bare or mention.bare):
         return known.kind == mention.kind and _names_fit(known, mention)

@@ -9,6 +9,7 @@ from kg.extraction.evidence import Sentences
 from kg.extraction.factsheet import FactSheet
 from kg.extraction.happening import Fact, Happening
 from kg.extraction.links import Link
+from kg.extraction.merging import ONE_EACH
 from kg.extraction.people import person_key
 from kg.extraction.things import mention_country, mention_organization, mention_place
 from kg.language.countries import country
@@ -104,10 +105,13 @@ def _write_fact(key: str, fact: Fact, happening: Happening, sheet: FactSheet, se
 
 
 def _label(happening: Happening, name: str) -> str:
-    """Call it by parties, kind and date: "France–Japan 2+2, 2022-01-20"."""
+    """Call it by parties, kind and date: "Chad–Niger summit, 2022-01-20".
+
+    An agreement of which two states have one needs no date: it has several acts, each with a day of its own.
+    """
     parties = sorted({country(code).name for code in happening.values("party")})
     if len(parties) < 2:
         parties = sorted(happening.values("organization")) or parties
     who = "–".join(parties[:4]) + (" and others" if len(parties) > 4 else "")
-    when = happening.first("date")
+    when = None if happening.kind in ONE_EACH else happening.first("date")
     return f"{who} {name}".strip() + (f", {when.value}" if when else "")
