@@ -177,7 +177,7 @@ def _add_state(mention: Happening, name: Name, clause: Clause, rivals: Sequence[
         date = find_date(name.span, Clause((), frozenset(), None), rivals)
         if date is not None:
             mention.add_date(date, "date of the name")
-    elif status[0] == "AgreedInPrinciple" and context.is_to_come(clause):
+    elif status[0] == "AgreedInPrinciple" and status[1].root.lemma_.lower() in _SIGNING:
         return  # the day of the signing is still to come, and the agreement has none yet
     elif status[0] in _ACTS or mention.kind == "JointStatement":
         date = find_date(name.span, clause, rivals)
@@ -276,6 +276,8 @@ def _held_back(status: str, clause: Clause) -> str:
     """Give what an act to come amounts to: "will sign" is agreed but not done, "may sign" is proposed."""
     if status not in {"Signed", "Ratified", "AgreedInPrinciple"}:
         return status
+    if status == "Signed" and any(predicate.lemma_.lower() == "agree" for predicate in clause.chain[1:]):
+        return "AgreedInPrinciple"
     for predicate in clause.chain:
         modal = context.modal_status(predicate) or context.status_of_verb(predicate, "meeting")
         if modal == "Possible" or context.status_of_verb(predicate, "agreement") == "Proposed":

@@ -90,7 +90,7 @@ def is_to_come(clause: Clause) -> bool:
     """Does the clause speak of what is planned, hoped, promised, put off or owed?"""
     return any(
         modal_status(predicate) is not None
-        or status_of_verb(predicate, "meeting") is not None
+        or (predicate.lemma_.lower() != "agree" and status_of_verb(predicate, "meeting") is not None)
         or _is_owed(predicate)
         for predicate in clause.chain
     )
