@@ -1,7 +1,7 @@
 """Rival values: which one stands in the resolved view, and which rivalry is a dispute.
 
-A value that an announcement gave and the event overtook is history, and so is an earlier status. A wider
-date that holds the narrower one is no rival. What is left is a dispute.
+A value that an announcement gave and the event overtook is history, and so is an earlier status, a meeting
+called off and held after all included. A wider date that holds the narrower one is no rival. What is left is a dispute.
 """
 
 from __future__ import annotations
@@ -208,7 +208,8 @@ def _dispute(
 def _explained(predicate: str, winner: _Statement, other: _Statement) -> bool:
     """Is the other value history, or a wider way to say the same?"""
     if predicate == v.ent("status"):
-        return {winner.lexical, other.lexical} != _FINAL
+        revived = winner.lexical == v.ent("Held") and winner.published > other.published
+        return {winner.lexical, other.lexical} != _FINAL or revived
     if other.unsettled and not winner.unsettled:
         return True
     if other.status in _STAGES and other.status != winner.status:

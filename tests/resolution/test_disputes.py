@@ -48,6 +48,7 @@ def acsa(status: str, day: str = "") -> Happening:
         ("Possible", "Planned", "Held"),
         ("Planned", "Cancelled"),
         ("Planned", "Held", "Held"),
+        ("Planned", "Cancelled", "Held"),  # called off, and held after all
     ],
 )
 def test_what_the_event_overtook_is_history(statuses: tuple[str, ...]) -> None:
@@ -62,9 +63,10 @@ def test_the_latest_report_gives_the_status_in_any_order_of_reports() -> None:
 
 
 def test_held_and_cancelled_are_a_dispute() -> None:
-    found = told(summit("Planned"), summit("Cancelled"), summit("Held"))
+    """What was held cannot be cancelled afterwards."""
+    found = told(summit("Planned"), summit("Held"), summit("Cancelled"))
     (dispute,) = disputes(found, "status")
-    assert winner(found, "status") == "Held"
+    assert winner(found, "status") == "Cancelled"
     assert len(dispute.claims) == 2
     assert len(dispute.winners) == 1
     assert dispute.rule == "the latest report"
