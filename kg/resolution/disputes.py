@@ -1,7 +1,8 @@
 """Rival values: which one stands in the resolved view, and which rivalry is a dispute.
 
-A value that an announcement gave and the event overtook is history, and so is an earlier status, a meeting
-called off and held after all included. A wider date that holds the narrower one is no rival. What is left is a dispute.
+A value that an announcement gave and the event overtook is history, and so is an earlier status: of a meeting
+called off and held after all, too. A wider date that holds the narrower one is no rival. What is left is a
+dispute.
 """
 
 from __future__ import annotations
