@@ -17,7 +17,7 @@ from kg.extraction.clauses import Clause, clause_of
 from kg.extraction.happening import Happening
 from kg.extraction.lexicon import agreement_kinds, table, words
 from kg.extraction.participants import Participants, find_participants
-from kg.extraction.references import add_antecedents, plural_reference
+from kg.extraction.references import add_antecedents, note_reference
 
 __all__ = ["Name", "agreement_mentions", "find_names"]
 
@@ -143,9 +143,7 @@ def _mention(name: Name, spans: Sequence[Span], cast: Cast) -> Happening:
     if len(mention.values("party")) < 2:
         add_antecedents(mention, clause, cast)
         mention.drop("attendee")
-        reference = plural_reference(root.sent)
-        if reference is not None:
-            mention.add("reference", "the parties", reference, "the two sides", 0.7)
+        note_reference(mention, root.sent)
     _add_state(mention, name, clause, rivals, cast)
     mention.attribute(clause.source)
     return mention

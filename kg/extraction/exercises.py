@@ -14,7 +14,7 @@ from kg.extraction.clauses import Clause, clause_of
 from kg.extraction.happening import Happening
 from kg.extraction.lexicon import words
 from kg.extraction.participants import find_participants
-from kg.extraction.references import add_antecedents, plural_reference
+from kg.extraction.references import add_antecedents, note_reference
 
 __all__ = ["exercise_mentions"]
 
@@ -77,9 +77,7 @@ def _add_states_of_sentence(mention: Happening, root: Token, cast: Cast) -> None
         for country in countries:
             mention.add("party", country._.iso3, country, "state in the sentence of an exercise", 0.6)
         return
-    reference = plural_reference(root.sent)
-    if reference is not None:
-        mention.add("reference", "the parties", reference, "the two sides", 0.65)
+    note_reference(mention, root.sent)
 
 
 def _status(root: Token, clause: Clause) -> tuple[str, Span]:

@@ -29,6 +29,7 @@ def kind_of_mention(mention: Happening, trigger: Trigger, clause: Clause, cast: 
     """
     doc = trigger.root.doc
     tokens = sorted({t.i for t in trigger.root.subtree} | clause.tokens)
+    forms = {doc[i].lower_ for i in tokens}
     phrase = doc[tokens[0] : tokens[-1] + 1].text
     kind = trigger.kind
     if kind in {"Summit", _OPEN} and mention.values("organization"):
@@ -40,9 +41,9 @@ def kind_of_mention(mention: Happening, trigger: Trigger, clause: Clause, cast: 
     if trigger.root.lemma_.lower() == "speak" and not mention.values("place"):
         return "PhoneCall"
     people = [cast.people[name] for name in sorted(mention.values("attendee"))]
-    if len(mention.values("party")) > 1 and _is_with_a_leader(people, {doc[i].lower_ for i in tokens}):
+    if len(mention.values("party")) > 1 and _is_with_a_leader(people, forms):
         return "Summit"
-    return _kind_by_people(people) or _kind_by_nouns({doc[i].lower_ for i in tokens}, phrase.lower()) or _OPEN
+    return _kind_by_people(people) or _kind_by_nouns(forms, phrase.lower()) or _OPEN
 
 
 def _is_with_a_leader(people: Iterable[Person], tokens: Iterable[str]) -> bool:

@@ -14,7 +14,7 @@ from kg.extraction.happening import Happening
 from kg.extraction.lexicon import table, words
 from kg.extraction.meeting_kinds import kind_of_mention
 from kg.extraction.participants import Participants, find_participants
-from kg.extraction.references import add_antecedents, plural_reference
+from kg.extraction.references import add_antecedents, note_reference
 from kg.extraction.triggers import Trigger, find_triggers, is_sport
 
 __all__ = ["meeting_mentions"]
@@ -78,7 +78,7 @@ def _mention(trigger: Trigger, triggers: Sequence[Trigger], cast: Cast) -> list[
     _add_participants(mention, participants, cast, trigger)
     if not in_passing:
         add_antecedents(mention, clause, cast)
-        _add_reference(mention, trigger)
+        note_reference(mention, trigger.root.sent)
     _add_circumstances(mention, trigger, _NOWHERE if in_passing else clause, rivals)
     ways = list(_ways(trigger, clause))
     called_off = [way for way in ways if way[0] in {"Postponed", "Cancelled"}]
@@ -198,14 +198,6 @@ def _add_participants(mention: Happening, participants: Participants, cast: Cast
     for span in participants.organizations:
         if _modifies(span, trigger):
             mention.add("organization", span._.referent, span, "modifier of the trigger", 0.8)
-
-
-def _add_reference(mention: Happening, trigger: Trigger) -> None:
-    """Note that the text speaks of "the two countries", where it does not name them."""
-    if len(mention.values("party")) < 2:
-        reference = plural_reference(trigger.root.sent)
-        if reference is not None:
-            mention.add("reference", "the parties", reference, "the two sides", 0.7)
 
 
 def _modifies(span: Span, trigger: Trigger) -> bool:

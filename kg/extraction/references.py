@@ -15,13 +15,13 @@ from kg.extraction.clauses import Clause
 from kg.extraction.happening import Happening
 from kg.extraction.lexicon import words
 
-__all__ = ["add_antecedents", "main_pair", "plural_reference", "resolve_parties"]
+__all__ = ["add_antecedents", "main_pair", "note_reference", "resolve_parties"]
 
 _HE = frozenset({"he", "she"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 
-def plural_reference(sentence: Span) -> Span | None:
+def _plural_reference(sentence: Span) -> Span | None:
     """Give "the two countries" or the like in a sentence, or None."""
     text = sentence.text.lower()
     if len(text) != len(sentence.text):  # letters whose lower case is longer: offsets would slip
@@ -32,6 +32,13 @@ def plural_reference(sentence: Span) -> Span | None:
             start = sentence.start_char + at
             return sentence.doc.char_span(start, start + len(phrase), alignment_mode="expand")
     return None
+
+
+def note_reference(mention: Happening, sentence: Span) -> None:
+    """Note that the text speaks of "the two countries", where it does not name two itself."""
+    reference = _plural_reference(sentence) if len(mention.values("party")) < 2 else None
+    if reference is not None:
+        mention.add("reference", "the parties", reference, "the two sides", 0.7)
 
 
 def add_antecedents(mention: Happening, clause: Clause, cast: Cast) -> None:

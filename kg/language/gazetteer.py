@@ -12,7 +12,15 @@ from typing import Any, Final
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
-__all__ = ["Gazetteer", "Hit", "is_all_capitals", "longest_first", "read_table", "variants"]
+__all__ = [
+    "Gazetteer",
+    "Hit",
+    "is_all_capitals",
+    "longest_first",
+    "read_table",
+    "read_word_list",
+    "variants",
+]
 
 _APOSTROPHES: Final = "'’ʻ‘"
 _HYPHENS: Final = "-–‑"
@@ -46,6 +54,23 @@ def read_table(package: str, name: str) -> list[dict[str, str]]:
         A dictionary for each row.
     """
     return list(csv.DictReader((files(package) / name).read_text(encoding="utf-8").splitlines()))
+
+
+def read_word_list(package: str, name: str) -> frozenset[str]:
+    """Read one of the word lists in the file `contexts.csv` that stands beside a module.
+
+    Args:
+        package: The package that owns the file.
+        name: Name of the list.
+
+    Returns:
+        Its words.
+
+    Raises:
+        KeyError: There is no such list.
+    """
+    rows = {row["list"]: row["words"] for row in read_table(package, "contexts.csv")}
+    return frozenset(rows[name].split())
 
 
 def variants(form: str) -> frozenset[str]:

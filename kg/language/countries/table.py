@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from kg.language.gazetteer import read_table
+from kg.language.gazetteer import read_table, read_word_list
 
 __all__ = [
     "SENSES",
@@ -131,5 +131,4 @@ def context(name: str) -> frozenset[str]:
     Raises:
         KeyError: There is no such list.
     """
-    rows = {row["list"]: row["words"] for row in read_table(_PACKAGE, "contexts.csv")}
-    return frozenset(rows[name].split())
+    return read_word_list(_PACKAGE, name)
