@@ -5,6 +5,11 @@ from __future__ import annotations
 import os
 
 import pytest
+from hypothesis import settings
+
+# A busy machine is slow, not wrong.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("ci" if os.environ.get("CI") else "unhurried")
 
 
 def demand(name: str, available: bool, reason: str) -> None:

@@ -1,4 +1,4 @@
-"""`python -m kg.language.training STEP …`: prepare the data, train, export, evaluate."""
+"""`python -m kg.language.training STEP …`: prepare the data, train, export, evaluate, measure the speed."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import argparse
 from pathlib import Path
 
 from kg.language.training.settings import read_settings
+
+_NEWS = ("gum.train.jsonl.gz", "wikigold.train.jsonl.gz")
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -46,7 +48,13 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("data", type=Path)
     evaluate.add_argument("--part", choices=("dev", "test"), default="test")
     evaluate.add_argument("--record", action="store_true", help="write the scores into the model's card")
+    evaluate.add_argument("--plain", type=Path, help="the same model exported --plain, to score beside it")
     evaluate.set_defaults(run=_evaluate)
+
+    speed = steps.add_parser("speed", help="measure pipelines one beside the other")
+    speed.add_argument("data", type=Path, help="what `prepare` made: the news among it is read")
+    speed.add_argument("models", nargs="+", help="folders or names of installed pipelines")
+    speed.set_defaults(run=_speed)
 
     for step in (prepare, train, export):
         step.add_argument("--config", type=Path, help="settings (TOML); else those of the packaged model")
@@ -84,9 +92,28 @@ def _evaluate(given: argparse.Namespace) -> None:
     from kg.language.training.publishing import put_scores, table
 
     scores = evaluate(spacy.load(given.model), given.data, given.part)
+    plain = evaluate(spacy.load(given.plain), given.data, given.part) if given.plain else None
     print(table(scores))
+    if plain:
+        print(f"Without rounding to 8 bits:\n\n{table(plain)}")
     if given.record:
-        put_scores(given.model, scores)
+        put_scores(given.model, scores, plain)
+
+
+def _speed(given: argparse.Namespace) -> None:
+    from kg.language.training.evaluation import raw_text
+    from kg.language.training.passages import read_passages
+    from kg.language.training.speed import measure
+
+    passages = [passage for path in _NEWS for passage in read_passages(given.data / path)]
+    texts = [raw_text(passage)[0] for passage in passages if passage.source in {"gum_news", "wikigold"}]
+    for processes in (1, 2):
+        for model in given.models:
+            speed = measure(model, texts, processes)
+            print(
+                f"{speed.rate:7,.0f} words/s in {processes} process(es) over {speed.words:,} words, "
+                f"loaded in {speed.loading:.2f} s, {speed.memory:.0f} MiB: {model}"
+            )
 
 
 if __name__ == "__main__":

@@ -15,6 +15,9 @@ __all__ = ["cut", "disguise"]
 
 _STOPS = frozenset({".", "?", "!"})
 _WRAP_WIDTHS = (45, 110)
+_STRAIGHT = frozenset("\"'")
+_OPENING = str.maketrans({'"': "\u201c", "'": "\u2018"})
+_CLOSING = str.maketrans({'"': "\u201d", "'": "\u2019"})
 
 
 def cut(passage: Passage, pieces: WordPieces, settings: Chunks, rng: random.Random) -> Iterator[Passage]:
@@ -82,7 +85,7 @@ def _part(passage: Passage, start: int, end: int) -> Passage:
 
 
 def disguise(chunk: Passage, settings: Chunks, rng: random.Random) -> Passage:
-    """Change the letter case or the layout of some chunks, as headlines and wrapped pages do.
+    """Change the letter case, the quotation marks or the layout of some chunks, as news pages do.
 
     Args:
         chunk: A chunk.
@@ -92,7 +95,7 @@ def disguise(chunk: Passage, settings: Chunks, rng: random.Random) -> Passage:
     Returns:
         The chunk, or its disguised copy.
     """
-    return _relaid(_recased(chunk, settings, rng), settings, rng)
+    return _relaid(_requoted(_recased(chunk, settings, rng), settings, rng), settings, rng)
 
 
 def _recased(chunk: Passage, settings: Chunks, rng: random.Random) -> Passage:
@@ -106,6 +109,19 @@ def _recased(chunk: Passage, settings: Chunks, rng: random.Random) -> Passage:
     if chance < settings.lowered:
         return replace(chunk, words=[word.lower() for word in chunk.words])
     return chunk
+
+
+def _requoted(chunk: Passage, settings: Chunks, rng: random.Random) -> Passage:
+    """Make straight quotation marks and apostrophes typographic, if chance wills it."""
+    if rng.random() >= settings.curled:
+        return chunk
+    none = GAPS.index("none")
+    closes = [gap == none for gap in chunk.gaps]
+    words = [
+        word.translate(_CLOSING if closed or word not in _STRAIGHT else _OPENING)
+        for word, closed in zip(chunk.words, closes, strict=True)
+    ]
+    return replace(chunk, words=words)
 
 
 def _relaid(chunk: Passage, settings: Chunks, rng: random.Random) -> Passage:

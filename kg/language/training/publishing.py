@@ -39,20 +39,24 @@ def put_papers(model: Path) -> None:
         shutil.copytree(folder, model, dirs_exist_ok=True)
 
 
-def put_scores(model: Path, scores: Scores) -> None:
+def put_scores(model: Path, scores: Scores, plain: Scores | None = None) -> None:
     """Write scores into a model's card and into its `meta.json`.
 
     Args:
         model: The folder of the pipeline.
         scores: What `evaluate` found.
+        plain: What it found for the same weights before they were rounded to 8 bits.
     """
     path = model / "meta.json"
     meta = json.loads(path.read_text(encoding="utf-8"))
     meta["performance"] = {name: dict(values) for name, values in scores.items()}
+    if plain:
+        meta["performance_before_rounding"] = {name: dict(values) for name, values in plain.items()}
     path.write_text(json.dumps(meta, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     card = model / "README.md"
     text = card.read_text(encoding="utf-8").partition(_MARK)[0]
-    card.write_text(f"{text}{_MARK}\n\n{table(scores)}", encoding="utf-8")
+    before = f"\nThe same before rounding to 8 bits:\n\n{table(plain)}" if plain else ""
+    card.write_text(f"{text}{_MARK}\n\n{table(scores)}{before}", encoding="utf-8")
 
 
 def table(scores: Scores) -> str:

@@ -65,6 +65,7 @@ class Chunks:
     lowered: float
     wrapped: float
     unspaced: float
+    curled: float
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ __all__ = ["try_out"]
 
 _SOURCES: Final = {"ewt": 8000, "gum": 8000, "wikigold": 3000, "re3d": 2000}
 _CHUNKS: Final = Chunks(
-    pieces=180, shortest=60, longest=60, capitals=0, headline=0, lowered=0, wrapped=0, unspaced=0
+    pieces=180, shortest=60, longest=60, capitals=0, headline=0, lowered=0, wrapped=0, unspaced=0, curled=0
 )
 
 

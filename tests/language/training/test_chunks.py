@@ -10,11 +10,14 @@ from kg.language.training.chunks import cut, disguise
 from kg.language.training.generated.sentences import generate
 from kg.language.training.passages import Passage
 from kg.language.training.settings import Chunks, read_settings
+from kg.language.transformer.features import GAPS, PARAGRAPH
 from kg.language.transformer.pieces import WordPieces
 from tests.language.training.made import two_sentences
 from tests.language.transformer.test_encoder import description
 
-PLAIN = Chunks(pieces=60, shortest=1, longest=40, capitals=0, headline=0, lowered=0, wrapped=0, unspaced=0)
+PLAIN = Chunks(
+    pieces=60, shortest=1, longest=40, capitals=0, headline=0, lowered=0, wrapped=0, unspaced=0, curled=0
+)
 PIECES = WordPieces(description())
 
 
@@ -66,3 +69,11 @@ def test_the_packaged_settings_can_be_read() -> None:
     settings = read_settings()
     assert settings.training.processes >= 1
     assert set(settings.training.losses) >= {"heads", "relations", "entities", "starts"}
+
+
+def test_straight_quotation_marks_are_curled() -> None:
+    words = ['"', "Peace", ",", '"', "they", "'ll", "say", "'", "so", "'", "."]
+    none, space = GAPS.index("none"), GAPS.index("space")
+    gaps = [PARAGRAPH, none, none, none, space, none, space, space, none, none, none]
+    curled = disguise(Passage("made", words, gaps), replace(PLAIN, curled=1.0), random.Random(0))
+    assert curled.words == ["“", "Peace", ",", "”", "they", "’ll", "say", "‘", "so", "’", "."]

@@ -21,6 +21,16 @@ def test_papers_and_scores(tmp_path: Path) -> None:
     assert meta == {"name": "made", "performance": SCORES}
 
 
+def test_the_loss_by_rounding_is_told(tmp_path: Path) -> None:
+    (tmp_path / "meta.json").write_text("{}", encoding="utf-8")
+    put_papers(tmp_path)
+    put_scores(tmp_path, SCORES, {"ewt": {"las": 90.55}})
+    card = (tmp_path / "README.md").read_text(encoding="utf-8")
+    assert card.index("90.0") < card.index("before rounding") < card.index("90.5")
+    meta = json.loads((tmp_path / "meta.json").read_text(encoding="utf-8"))
+    assert meta["performance_before_rounding"]["ewt"]["las"] == 90.55
+
+
 def test_a_score_that_is_missing_is_an_empty_cell() -> None:
     head, rule, ewt, re3d = table(SCORES).splitlines()
     assert head.count("|") == rule.count("|") == ewt.count("|") == re3d.count("|")
