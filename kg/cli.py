@@ -235,6 +235,31 @@ def validate(
 
 
 @app.command(rich_help_panel=_SHARE)
+def evaluate(
+    gold: Annotated[
+        Path,
+        typer.Argument(help="A folder with annotated reports (.json), or a .jsonl file.", metavar="GOLD"),
+    ],
+    out: Out = OUTPUT,
+    facts: Annotated[bool, typer.Option("--facts", help="List every missed and spurious fact.")] = False,
+) -> None:
+    """Score a graph against annotated reports: people, offices, and every slot of meetings and agreements.
+
+    `kg/samples/expected.jsonl` shows the form of annotations. Reports are matched by the names of their files.
+    """
+    from kg.evaluation.built import read_built
+    from kg.evaluation.gold import read_gold
+    from kg.evaluation.report import report
+    from kg.evaluation.scores import score
+    from kg.knowledge_graph import load as read_graph
+
+    annotated, found = read_gold(gold), read_built(read_graph(out).quads)
+    if not annotated.keys() & found.keys():
+        raise UserError(f"none of the {len(annotated)} annotated reports is in {out}: compare the file names")
+    sys.stdout.write(report(score(annotated, found), facts=facts))
+
+
+@app.command(rich_help_panel=_SHARE)
 def export(
     out: Out = OUTPUT,
     format: Annotated[

@@ -24,7 +24,9 @@ else:
 __all__ = ["make_tokenizer"]
 
 _RULES: Final = tomllib.loads((files("kg.language.training") / "tokenizer.toml").read_text(encoding="utf-8"))
-_WHOLE: Final = "".join(rf"(?<!(?i:\b{prefix}))" for prefix in _RULES["prefixes"].split())
+# "UN-backed" and "EX-9" begin with no prefix: one is written small, or with a first capital.
+_FORMS: Final = [form for prefix in _RULES["prefixes"].split() for form in (prefix, prefix.capitalize())]
+_WHOLE: Final = "".join(rf"(?<!\b{form})" for form in _FORMS)
 _HYPHEN: Final = rf"(?<=[{ALPHA}0-9.%°'’]){_WHOLE}(?:-|–|—|--|---|——|~)(?=[{ALPHA}0-9'\"“‘(])"
 _SLASH: Final = rf"(?<=[{ALPHA}0-9])[:<>=/](?=[{ALPHA}])"
 _RUNS: Final = (r"[.!?]*[!?][.!?]+", r"={2,}", r"_{2,}", r"\*{2,}", r"<{2,}", r">{2,}", r"#{2,}", r"~{2,}")

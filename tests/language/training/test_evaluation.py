@@ -79,6 +79,7 @@ def test_gold_words_keep_text_and_starts() -> None:
         ("They can't.", ["They", "ca", "n't", "."]),
         ("Oslo's plan", ["Oslo", "'s", "plan"]),
         ("U.N. envoys", ["U.N.", "envoys"]),
+        ("UN-backed, Un-American", ["UN", "-", "backed", ",", "Un-American"]),
     ],
 )
 def test_the_tokenizer(text: str, words: list[str]) -> None:
