@@ -80,9 +80,9 @@ def test_a_sentence(nlp: Language, case: Case) -> None:
     assert {(span.text, span.label_) for span in doc.ents} == case.names
 
 
-@pytest.mark.xfail(strict=True, reason="the model gets 51 of 62 sentences wholly right")
+@pytest.mark.xfail(strict=True, reason="the model gets 103 of 122 sentences wholly right")
 def test_nine_in_ten_are_right() -> None:
     texts = {case.text for case in cases()}
-    assert len(texts) >= 60
+    assert len(texts) >= 120
     assert texts >= KNOWN_FAILURES
     assert len(KNOWN_FAILURES) <= LARGEST_SHARE_OF_FAILURES * len(texts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import tempfile
 from collections import Counter, defaultdict
@@ -52,7 +53,7 @@ def export(checkpoint: Path, data: Path, output: Path, settings: Settings, *, qu
     names.layer, names.iob = _layer(network.taggers["entities"]), labels.entities
     _add_tagger(nlp, network, labels, data)
     _add_parser(nlp, network, labels)
-    nlp.meta.update(_meta(facts, checkpoint, settings))
+    nlp.meta.update(_meta(facts, checkpoint, data, settings))
     nlp.to_disk(output)
     put_papers(output)
 
@@ -167,7 +168,7 @@ def _rows(passage: Passage) -> Any:
             yield word, part, lemma
 
 
-def _meta(facts: dict[str, Any], checkpoint: Path, settings: Settings) -> dict[str, Any]:
+def _meta(facts: dict[str, Any], checkpoint: Path, data: Path, settings: Settings) -> dict[str, Any]:
     """Say what the model is and how it came about."""
     return {
         "name": "entente",
@@ -175,5 +176,18 @@ def _meta(facts: dict[str, Any], checkpoint: Path, settings: Settings) -> dict[s
         "description": "English: tags, features, lemmas, Universal Dependencies, named entities, sentences",
         "license": "CC BY-SA 4.0",
         "training": {**facts, "settings": asdict(settings)},
+        "data": {
+            name: {
+                "version": settings.versions[name],
+                "sha256": _content_hash(data / f"{name}.train.jsonl.gz"),
+            }
+            for name in sorted(settings.sources)
+        },
         "weights_sha256": hashlib.sha256((checkpoint / "weights.pt").read_bytes()).hexdigest(),
     }
+
+
+def _content_hash(path: Path) -> str:
+    """Hash what is in a compressed file; its own bytes hold the time of writing too."""
+    with gzip.open(path) as stream:
+        return hashlib.sha256(stream.read()).hexdigest()

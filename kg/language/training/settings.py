@@ -87,6 +87,7 @@ class Settings:
     chunks: Chunks
     labels: Labels
     sources: dict[str, float]
+    versions: dict[str, str]
 
 
 def read_settings(path: Path | None = None) -> Settings:
@@ -112,6 +113,7 @@ def read_settings(path: Path | None = None) -> Settings:
             chunks=Chunks(**values["chunks"]),
             labels=Labels(**values["labels"]),
             sources=values["sources"],
+            versions=values["versions"],
         )
     except (KeyError, TypeError) as error:
         raise UserError(f"{source}: {error}") from error
