@@ -1,8 +1,8 @@
 """Plain text and Markdown.
 
-The text of a document is what the file holds, so that a user finds our offsets in it. Only front matter
-is no text: the document then is the headline, a blank line, and the body as it is. Plain text may have
-front matter too (many collections of pages call their Markdown ".txt"), and is Markdown then.
+The text of a document is what the file holds, HTML entities read, so that a user finds our offsets in it.
+Only front matter is no text: the document then is the headline, a blank line, and the body as it is. Plain
+text may have front matter too (many collections of pages call their Markdown ".txt"), and is Markdown then.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import BinaryIO, Final
 
 from kg.documents.decoding import decode
 from kg.documents.draft import Columns, Draft
+from kg.documents.entities import decode_entities
 from kg.documents.formats.front_matter import FrontMatter, split_front_matter
 from kg.documents.formats.markdown import find_markup
 from kg.documents.formats.page import read_html
@@ -71,6 +72,7 @@ def read_text(label: str, text: str, *, is_markdown: bool) -> Iterator[Draft | S
     Yields:
         The draft; before it, a line on front matter that is at fault.
     """
+    text = decode_entities(text)
     matter = split_front_matter(text)
     if matter.fault:
         yield SkippedSource(label, f"{matter.fault}; the text is read without it")

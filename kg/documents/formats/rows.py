@@ -15,6 +15,7 @@ from typing import BinaryIO, Final, cast
 
 from kg.documents.decoding import clean, find_encoding, replace_unwritable
 from kg.documents.draft import Columns, Draft, StatedDate
+from kg.documents.entities import decode_entities
 from kg.documents.loading import MAX_BYTES, CannotReadError
 from kg.records import SkippedSource
 
@@ -176,7 +177,7 @@ def _from_row(label: str, number: int, row: Mapping[str, object], columns: Colum
         return SkippedSource(place, "the text is empty")
     address, name, day = (_cell(row, column) for column in (columns.url, columns.id, columns.date))
     title = _cell(row, columns.title)
-    body = clean(text)
+    body = decode_entities(clean(text))
     if title and title.casefold() not in " ".join(body[: 4 * len(title) + 400].split()).casefold():
         body = f"{title}\n\n{body}"
     source = address or (f"{label}#{name}" if name else place)
