@@ -1,6 +1,7 @@
 """The extension attributes that the components set, named once.
 
-Only plain values (str, bool, None) are stored, so that a `Doc` can be pickled and sent between processes.
+Only plain values (str, bool, None, lists of str) are stored, so that a `Doc` can be pickled and sent between
+processes.
 
 What stands in which span group:
 
@@ -13,6 +14,9 @@ What stands in which span group:
 | `offices`       | `title`: normalised; `iso3` or `organization`: whose; `rule`: what says whose it is;   |
 |                 | `holder`: `referent` of the person, if named; `former`                             |
 | `dates`         | `edtf`; `earliest`, `latest`: ISO days or None where open                          |
+| `references`    | `referents`: whom the words stand for, names of people (label `PERSON`), ISO codes  |
+|                 | (`COUNTRY`), or both these codes and short names of organizations (`PARTY`);        |
+|                 | `referent`: the same where it is one; `rule`: the sieve that found them             |
 """
 
 from __future__ import annotations
@@ -24,11 +28,12 @@ from spacy.tokens import Doc, Span
 
 __all__ = ["DOC_ATTRIBUTES", "SPAN_ATTRIBUTES", "SPAN_GROUPS", "published_of", "register_attributes"]
 
-SPAN_GROUPS: Final = ("countries", "organizations", "places", "people", "offices", "dates")
+SPAN_GROUPS: Final = ("countries", "organizations", "places", "people", "offices", "dates", "references")
 SPAN_ATTRIBUTES: Final = (
     "iso3",
     "sense",
     "referent",
+    "referents",
     "title",
     "organization",
     "holder",

@@ -20,6 +20,7 @@ import kg.language.offices
 import kg.language.organizations
 import kg.language.people
 import kg.language.places
+import kg.language.references
 import kg.language.sentences
 import kg.language.transformer  # noqa: F401
 from kg.errors import UserError
@@ -34,6 +35,7 @@ COMPONENTS: Final = (
     "entente_people",
     "entente_offices",
     "entente_dates",
+    "entente_references",
 )
 """The components that stand behind the model, in order. Each sets the span group of its name."""
 

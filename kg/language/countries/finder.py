@@ -119,8 +119,11 @@ class CountryFinder:
         form = self._choose(hit.form, sure)
         if form is None or self._is_trap(doc, hit, form, names, sure):
             return None
-        if form.sense in {"capital", "government"} and (
-            "place" in form.care or capitals.read(doc, hit.start, hit.end, names) != "state"
+        heads_line = form.sense == "government" and doc[hit.end : hit.end + 1].text == ":"
+        if (
+            form.sense in {"capital", "government"}
+            and not heads_line
+            and ("place" in form.care or capitals.read(doc, hit.start, hit.end, names) != "state")
         ):
             return None
         return CountryMention(hit.start, hit.end, form.iso3, form.sense)

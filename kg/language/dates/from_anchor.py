@@ -13,6 +13,8 @@ from kg.language.dates.reckoning import Direction, choose, period, shifted, week
 
 __all__ = ["FROM_ANCHOR"]
 
+_MONTHS: Final = 2
+"""So many months away "Friday the 20th" may lie."""
 _LONGEST: Final = {
     "day": 1,
     "week": 7,
@@ -77,6 +79,19 @@ def _day_of_month(parts: Parts, context: Context) -> EdtfDate | None:
     return choose(map(EdtfDate.of_day, days), context.published, context.direction)
 
 
+def _weekday_of_month(parts: Parts, context: Context) -> EdtfDate | None:
+    """Give "Friday the 20th": the nearest 20th that is a Friday."""
+    if context.published is None:
+        return None
+    day, weekday = int(parts["day"]), int(word("weekdays", parts))
+    months = (
+        shifted(context.published.replace(day=1), "month", count) for count in range(-_MONTHS, _MONTHS + 1)
+    )
+    days = [first.replace(day=day) for first in months if day <= monthrange(first.year, first.month)[1]]
+    fitting = (EdtfDate.of_day(each) for each in days if each.weekday() == weekday)
+    return choose(fitting, context.published, context.direction)
+
+
 def _bounds(anchor: EdtfDate | None, unit: str) -> tuple[date, date] | None:
     """Give the bounds of the date to count from, if it is there and no coarser than the unit."""
     if anchor is None or anchor.earliest is None or anchor.latest is None:
@@ -91,5 +106,6 @@ FROM_ANCHOR: Final[dict[str, Callable[[Parts, Context], EdtfDate | None]]] = {
     "offset_from_anchor": _offset_from_anchor,
     "period_from_anchor": _period_from_anchor,
     "weekday_from_anchor": _weekday_from_anchor,
+    "weekday_of_month": _weekday_of_month,
 }
 """The meanings of grammar.toml that this module gives."""

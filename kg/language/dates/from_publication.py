@@ -24,6 +24,51 @@ def _weekday(parts: Parts, day: date, direction: Direction) -> EdtfDate | None:
     return pick(near, parts, day, _past_unless_coming(direction))
 
 
+def _weekday_after_next(parts: Parts, day: date, direction: Direction) -> EdtfDate | None:
+    """Give "Friday week", a week after the Friday to come."""
+    name = "weekdays" if "weekdays" in parts else "weekdays2"
+    coming = choose(weekday_near(day, int(word("weekdays", parts, name))), day, Direction.COMING)
+    return EdtfDate.of_day(coming.earliest + timedelta(days=7)) if coming and coming.earliest else None
+
+
+def _week_from_day(parts: Parts, day: date, direction: Direction) -> EdtfDate | None:
+    """Give "a week tomorrow"; "a week yesterday" is in no use."""
+    days = int(word("days", parts))
+    return EdtfDate.of_day(day + timedelta(days=days + 7)) if days >= 0 else None
+
+
+def _overnight(parts: Parts, day: date, direction: Direction) -> EdtfDate | None:
+    """Give the night before publication, or that after it for what lies ahead."""
+    first = day if direction is Direction.COMING else day - timedelta(days=1)
+    return EdtfDate.between(first, first + timedelta(days=1))
+
+
+def _beyond(parts: Parts, day: date, direction: Direction) -> EdtfDate | None:
+    """Give "the week after next" and "the year before last"."""
+    count = 2 if parts["beyond"].endswith("next") else -2
+    return period(shifted(day, word("units", parts), count), word("units", parts))
+
+
+def _piece_of_unit(parts: Parts, day: date, direction: Direction) -> EdtfDate | None:
+    """Give "the last week of the month" and "the first day of next year"."""
+    mark = "" if "units" in parts else "2"
+    count = shift_of(parts["shifts"]) if "shifts" in parts else 0
+    unit = word("units", parts, f"units{mark}")
+    whole, nth = period(shifted(day, unit, count), unit), int(word("ordinals", parts, f"ordinals{mark}"))
+    length = timedelta(days=6 if parts.get("piece", parts.get("piece2")) == "week" else 0)
+    if whole.earliest is None or whole.latest is None:
+        return None
+    step = (length + timedelta(days=1)) * (nth - 1)
+    first = whole.latest - length if nth < 0 else whole.earliest + step
+    return EdtfDate.between(first, first + length)
+
+
+def _fortnight(parts: Parts, day: date, direction: Direction) -> EdtfDate | None:
+    """Give "a fortnight ago" and "in a fortnight": two weeks."""
+    way = parts.get("way") or parts["way2"]
+    return _offset({"count": "two", "units": "week", "way": way}, day, direction)
+
+
 def _weekend(parts: Parts, day: date, direction: Direction) -> EdtfDate | None:
     weekends = (period(shifted(day, "week", count), "weekend") for count in (-1, 0, 1))
     return choose(weekends, day, _past_unless_coming(direction))
@@ -74,7 +119,13 @@ def _within(parts: Parts, day: date, direction: Direction) -> EdtfDate | None:
 
 
 FROM_PUBLICATION: Final[dict[str, Callable[[Parts, date, Direction], EdtfDate | None]]] = {
+    "beyond": _beyond,
     "day": _day,
+    "fortnight": _fortnight,
+    "overnight": _overnight,
+    "piece_of_unit": _piece_of_unit,
+    "week_from_day": _week_from_day,
+    "weekday_after_next": _weekday_after_next,
     "offset": _offset,
     "unit": _unit,
     "unit_end": _unit_end,

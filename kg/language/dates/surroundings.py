@@ -14,7 +14,7 @@ from kg.language.dates.reckoning import Direction
 __all__ = ["is_moved", "joined_by", "pointed", "widened"]
 
 _WINDOW: Final = 100
-_JOIN: Final = re.compile(r"( *- *| +(?:to|through|thru|until|till|and) +)(?:(?:on|in) +)?")
+_JOIN: Final = re.compile(r"( *- *|,? +(?:to|through|thru|until|till|and) +)(?:(?:on|in) +)?")
 _CLAUSE: Final = re.compile(r"[.;:\n](?=\s|\Z)")
 
 
@@ -32,6 +32,7 @@ _PREFIX: Final = re.compile(
 _NEW_DATE: Final = re.compile(rf"\b(?:{_one_of('moved')})\b.*\b(?:to|until|till|for)(?: +(?:on|in))? *\Z")
 _FIRST_SINCE: Final = re.compile(r"\b(?:first|second|third|only|[a-z]+est)\b.{0,60}\bsince +\Z")
 _LIMIT: Final = re.compile(r" +at +the +(earliest|latest)\b")
+_EVE: Final = re.compile(r"\bon +the +eve +of(?: +the)? *\Z")
 _END_OF: Final = re.compile(r"(?:the +)?(?:(?:end|close) +of|(?:year|month)[ -]end)\b")
 _ONWARDS: Final = re.compile(r" +(?:on|onwards?)\b")
 _LENGTH: Final = rf"(?P<count>[1-9][0-9]?|{alternatives('numbers').replace(' ', ' +')})[ -]days?\b"
@@ -54,7 +55,7 @@ def joined_by(normal: str, end: int, start: int) -> str:
         "-", "to", "through", "until", "and", or "".
     """
     found = _JOIN.fullmatch(normal, end, start)
-    return found.group(1).strip() if found else ""
+    return found.group(1).strip(" ,") if found else ""
 
 
 def is_moved(normal: str, start: int) -> bool:
@@ -114,9 +115,13 @@ def widened(
         An interval for "since", "from", "begins", "by", "until", "before", "after", and for a stated length
         in days; else the date itself.
     """
-    if value.earliest is None or value.latest is None or normal[end : end + 1] == "'":
+    if value.earliest is None or value.latest is None:
         return value
     before = _before(normal, start)
+    if _EVE.search(before):
+        return EdtfDate.of_day(value.earliest - timedelta(days=1))
+    if normal[end : end + 1] == "'":
+        return value
     kind = _kind(before, normal, start, end)
     length = _length(before, normal, end, is_opening=kind == "opening")
     if length and value.earliest == value.latest:

@@ -34,11 +34,12 @@ def _calendar(parts: Parts, context: Context) -> EdtfDate | None:
     month = int(parts["month"]) if "month" in parts else int(word("months", parts))
 
     def build(year: int) -> EdtfDate | None:
-        if "day" not in parts:
+        day = parts.get("day") or word("ordinal_days", parts)
+        if not day:
             return EdtfDate.of_month(year, month)
-        if month == 2 and parts["day"] == "29" and year % 4 and not has_year(parts):
+        if month == 2 and day == "29" and year % 4 and not has_year(parts):
             return None
-        first = date(year, month, int(parts["day"]))
+        first = date(year, month, int(day))
         if "weekdays" in parts and not has_year(parts) and first.weekday() != int(word("weekdays", parts)):
             return None
         return EdtfDate.between(first, first.replace(day=int(parts["day2"])) if "day2" in parts else first)
@@ -89,15 +90,24 @@ def _season(parts: Parts, context: Context) -> EdtfDate | None:
 
 
 def _fraction(parts: Parts, context: Context) -> EdtfDate | None:
-    year = year_of(parts, context)
-    if year is None:
-        return None
-    if "quarter" in parts:
-        return part_of_year(year, int(parts["quarter"]) - 1, 4)
-    count = {"half": 2, "third": 3, "quarter": 4}[parts["fraction"]]
-    nth = int(word("ordinals", parts))
+    count = {"half": 2, "third": 3, "quarter": 4}[parts.get("fraction", "quarter")]
+    nth = int(parts.get("quarter") or word("ordinals", parts))
     index = count - 1 if nth < 0 else nth - 1
-    return part_of_year(year, index, count) if index < count else None
+    if index >= count:
+        return None
+    return by_year(lambda year: part_of_year(year, index, count), parts, context)
+
+
+def _nth_weekday(parts: Parts, context: Context) -> EdtfDate | None:
+    """Give "the first Monday of June" and "the last Friday in May"."""
+    month, nth, weekday = (int(word(name, parts)) for name in ("months", "ordinals", "weekdays"))
+
+    def build(year: int) -> EdtfDate | None:
+        first = month_end(year, month) - _WEEK if nth < 0 else date(year, month, 1)
+        first += timedelta(days=(weekday - first.weekday()) % 7 + 7 * max(nth - 1, 0))
+        return EdtfDate.of_day(first) if first.month == month else None
+
+    return by_year(build, {name: value for name, value in parts.items() if name != "weekdays"}, context)
 
 
 def _week_of_month(parts: Parts, context: Context) -> EdtfDate | None:
@@ -141,5 +151,6 @@ WRITTEN: Final[dict[str, Callable[[Parts, Context], EdtfDate | None]]] = {
     "week_of_month": _week_of_month,
     "half_of_month": _half_of_month,
     "holiday": _holiday,
+    "nth_weekday": _nth_weekday,
 }
 """The meanings of grammar.toml that this module gives."""

@@ -12,9 +12,11 @@ from kg.language.offices.phrases import Phrase
 from kg.language.offices.scene import Named, Owner, Scene
 from kg.language.offices.titles import Title
 
-__all__ = ["Counterpart", "counterpart_offices", "find_counterparts"]
+__all__ = ["Counterpart", "counterpart_offices", "find_counterparts", "translate"]
 
-_WORDS: Final = {"counterpart": False, "counterparts": True}
+_WORDS: Final = {"counterpart": False, "counterparts": True, "homologue": False, "homologues": True}
+_LOOSE: Final = {"colleague": False, "colleagues": True}
+"""Words that mean the same only in "his Namibian colleague"."""
 _TRANSLATED: Final = {
     "foreign secretary": "foreign minister",
     "secretary of state": "foreign minister",
@@ -52,11 +54,13 @@ def find_counterparts(scene: Scene) -> list[Counterpart]:
         end = i + 1
         if low == "opposite" and i + 1 < len(scene.words) and scene.words.low[i + 1] in {"number", "numbers"}:
             plural, end = scene.words.low[i + 1] == "numbers", i + 2
-        elif low in _WORDS:
-            plural = _WORDS[low]
+        elif low in _WORDS or low in _LOOSE:
+            plural = _WORDS[low] if low in _WORDS else _LOOSE[low]
         else:
             continue
         phrase = read_phrase(scene, Title(i, end, ("counterpart",), "state", plural=True))
+        if low in _LOOSE and not (phrase.pronoun and phrase.before):
+            continue
         if not plural:
             phrase.holders, phrase.holder_owners = phrase.holders[:1], phrase.holder_owners[:1]
             if not phrase.holders and (person := _before(scene, phrase)) is not None:
@@ -98,7 +102,7 @@ def counterpart_offices(scene: Scene, found: Counterpart, drafts: list[Draft]) -
         draft = Draft(phrase.title.start, phrase.title.end, title.title, title.kind, holder, counterpart=True)
         draft.give(owner)
         if draft.iso3:
-            draft.title = _translate(draft.title, draft.iso3)
+            draft.title = translate(draft.title, draft.iso3)
         if draft.iso3 is None or has_office(draft.iso3, draft.title):
             offices.append(draft)
     return offices
@@ -114,8 +118,16 @@ def _spread(found: Counterpart, count: int) -> list[Owner | None]:
     return [found.owners[0] if len(found.owners) == 1 else None] * count
 
 
-def _translate(title: str, iso3: str) -> str:
-    """Turn a title into that of the same office in another state."""
+def translate(title: str, iso3: str) -> str:
+    """Turn a title into that of the same office in another state.
+
+    Args:
+        title: A normalised title.
+        iso3: The other state.
+
+    Returns:
+        The title there: a secretary of state is a foreign minister elsewhere.
+    """
     if iso3 == "USA":
         return _BACK.get(title, title)
     return _TRANSLATED.get(title, title)

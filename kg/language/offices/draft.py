@@ -64,6 +64,12 @@ class Draft:
         return not self.owned and self.holder is not None and not self.elsewhere
 
     @property
+    def is_bare(self) -> bool:
+        """Whether the office stands without any sign of an owner, and a state can have it."""
+        signs = self.pronoun or self.possessor or self.counterpart or self.shared
+        return not signs and self.kind in {"state", "either"}
+
+    @property
     def who(self) -> str | None:
         """The holder's name."""
         return self.holder.referent if self.holder else None

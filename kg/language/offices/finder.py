@@ -14,8 +14,10 @@ from kg.language.offices.inference import complete
 from kg.language.offices.leaders import promote_leaders
 from kg.language.offices.parallel import give_other, name_in_rows
 from kg.language.offices.phrase import read_phrases
+from kg.language.offices.predecessors import predecessor_offices
 from kg.language.offices.scene import Named, Scene
 from kg.language.offices.spelling import finish_ministries, settle
+from kg.language.offices.untitled import untitled_offices
 
 __all__ = ["OfficeMention", "find"]
 
@@ -37,7 +39,7 @@ class OfficeMention:
         holder: The referent of the person who holds it, or None.
         former: Whether the person held it before the time of the text.
         rule: What says whose office it is: "named" beside the title, or what it was inferred from ("title",
-            "row", "company", "person", "pronoun", "counterpart", "setting", "text"); None if it is unknown.
+            "row", "company", "person", "pronoun", "counterpart", "setting", "cues", "text"); None if unknown.
     """
 
     start: int
@@ -71,6 +73,8 @@ def find(doc: Doc) -> list[OfficeMention]:
     joined = list(drafts)
     for counterpart in counterparts:
         joined += counterpart_offices(scene, counterpart, drafts)
+    joined += predecessor_offices(scene, joined)
+    joined += untitled_offices(scene, joined)
     joined.sort(key=lambda d: (d.start, d.end))
     give_other(scene, joined)
     complete(scene, joined, counterparts)

@@ -6,8 +6,9 @@ from typing import Final
 
 from kg.language.offices.phrases import Phrase
 from kg.language.offices.scene import Named, Scene
+from kg.language.people.names import postnominals
 
-__all__ = ["holder_before"]
+__all__ = ["holder_before", "row_before"]
 
 _OPENS: Final = frozenset({",", "—", "–", "--", "("})
 _LINKS: Final = frozenset(
@@ -25,6 +26,8 @@ _LINKS: Final = frozenset(
         "served",
         "serving",
         "as",
+        "doubles",
+        "doubled",
     }
     | {
         "elected",
@@ -79,6 +82,34 @@ def holder_before(scene: Scene, phrase: Phrase) -> Named | None:
     return scene.person_to(k + 1)
 
 
+def row_before(scene: Scene, phrase: Phrase) -> list[Named]:
+    """Find the holders before a title in the plural: "A B and C D, the foreign ministers of Chad and Niger".
+
+    Args:
+        scene: The text.
+        phrase: The phrase of a title in the plural.
+
+    Returns:
+        The holders, if they are as many as the states or titles; else none.
+    """
+    words, k = scene.words, phrase.left - 1
+    if k < 1 or words.text[k] not in _OPENS or words.breaks_before(phrase.left):
+        return []
+    row: list[Named] = []
+    while (person := scene.person_to(k)) is not None:
+        row.insert(0, person)
+        k = person.start
+        if k and words.low[k - 1] == "and":
+            k -= 1
+        if k and words.text[k - 1] == ",":
+            k -= 1
+        if k == person.start:
+            break
+    owners, titles = len(phrase.before or phrase.after), len(phrase.title.names)
+    expected = titles if titles > 1 and owners <= 1 else owners
+    return row if len(row) == expected > 1 else []
+
+
 def _is_time(scene: Scene, k: int) -> int:
     """Give the length of "at the time" if it ends with a word, else 0."""
     return (
@@ -87,8 +118,10 @@ def _is_time(scene: Scene, k: int) -> int:
 
 
 def _apposed(scene: Scene, k: int) -> Named | None:
-    """Find the name that ends before a comma, dash or bracket, also with an age after it."""
+    """Find the name that ends before a comma, dash or bracket, also with an age or letters after it."""
     words = scene.words
+    while k and words.text[k - 1] in postnominals():
+        k -= 1
     if k >= 3 and words.text[k - 1].isdigit() and words.text[k - 2] == ",":
         k -= 2
     return scene.person_to(k)

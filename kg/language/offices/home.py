@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-import csv
-from collections import defaultdict
-from functools import cache
-from importlib.resources import files
 from typing import Final
 
 from kg.language.offices.company import share_owner, together
 from kg.language.offices.counterparts import Counterpart
 from kg.language.offices.draft import Draft
 from kg.language.offices.incumbencies import allows, has_office, is_rare, same_level
+from kg.language.offices.pair import main_pair
 from kg.language.offices.scene import Scene
+from kg.language.offices.setting import is_where
+from kg.language.offices.weights import dateline_state, weigh
 
 __all__ = ["give_home"]
 
-_VENUE: Final = frozenset(
-    {"in", "at", "to", "from", "near", "for", "visit", "visiting", "visited", "against", "on"}
-)
 _INSTITUTIONS: Final = frozenset(
     {"government", "parliament", "cabinet", "legislature", "assembly", "delegation"}
 )
-_DATELINE: Final = 40
 _SHARE: Final = 0.5
-_LEAST: Final = 0.5
+_LEAST: Final = 1.5
 _DOMINANT: Final = 1.5
 _SUBJECT: Final = 2
 _TWO: Final = 2
 _MEETS: Final = frozenset(
     {"met", "meets", "meet", "hosted", "received", "welcomed", "visited", "telephoned", "phoned", "called"}
+    | {"with", "told", "thanked", "and", "between", "hosts", "receives", "calls", "visits", "welcomes", "by"}
 )
 
 
@@ -41,10 +37,12 @@ def give_home(scene: Scene, drafts: list[Draft], counterparts: list[Counterpart]
         drafts: The offices, in order; changed in place.
         counterparts: The counterparts that the text speaks of.
     """
-    weights = _weights(scene, drafts)
+    weights = weigh(scene, drafts)
     marked = {d.iso3 for d in drafts if d.iso3 and d.holder and d.owner is not None and not d.former}
+    marked |= {owner.iso3 for counterpart in counterparts for owner in counterpart.owners if owner.iso3}
+    marked.discard(dateline_state(scene))
     for k, draft in enumerate(drafts):
-        if not draft.is_open or not _is_bare(draft):
+        if not draft.is_open or not draft.is_bare:
             continue
         before = drafts[k - 1] if k and drafts[k - 1].holder and drafts[k - 1].iso3 else None
         if before is not None and together(scene, before, draft):
@@ -56,23 +54,63 @@ def give_home(scene: Scene, drafts: list[Draft], counterparts: list[Counterpart]
                 continue
         rivals = _rivals(scene, draft, drafts, counterparts)
         possible = _possible(scene, draft, {iso3: w for iso3, w in weights.items() if iso3 not in rivals})
-        least = 0.0 if is_rare(draft.title, draft.form) else _SHARE * max(weights.values(), default=0.0)
-        likely = {iso3: weight for iso3, weight in possible.items() if weight >= max(_LEAST, least)}
-        home = {iso3: weight for iso3, weight in likely.items() if iso3 not in marked}
-        draft.infer(
-            _institution(scene, draft, possible) or _dominant(home) or _subject(scene, draft, possible),
-            "text",
-        )
-        if draft.iso3 is None and not home:
-            draft.infer(_of_leader_before(scene, before, draft) or _dominant(likely), "text")
-        if draft.iso3 is None:
-            draft.infer(_alone(scene, weights, draft), "text")
+        _from_text(scene, draft, before, possible, weights, marked)
+
+
+def _from_text(
+    scene: Scene,
+    draft: Draft,
+    before: Draft | None,
+    possible: dict[str, float],
+    weights: dict[str, float],
+    marked: set[str],
+) -> None:
+    """Give an office to one of the states that can have it: the one the paragraph, or the text, is about."""
+    rare = is_rare(draft.title, draft.form)
+    least = 0.0 if rare else max(_LEAST, _SHARE * max(weights.values(), default=0.0))
+    likely = {iso3: weight for iso3, weight in possible.items() if weight >= least}
+    home = {iso3: weight for iso3, weight in likely.items() if iso3 not in marked}
+    draft.infer(
+        (rare and _in_sentence(scene, draft, possible))
+        or _institution(scene, draft, possible)
+        or _paragraph(scene, draft, possible)
+        or _unless_elsewhere(scene, draft, _dominant(home), weights)
+        or _subject(scene, draft, possible),
+        "text",
+    )
+    if draft.iso3 is None and not home:
+        draft.infer(_of_leader_before(scene, before, draft) or _dominant(likely), "text")
+    if draft.iso3 is None:
+        draft.infer(_alone(scene, weights, draft), "text")
+
+
+def _unless_elsewhere(scene: Scene, draft: Draft, iso3: str | None, weights: dict[str, float]) -> str | None:
+    """Drop a state that is not what the text is most about, if the sentence names only others."""
+    here = scene.sentences[draft.start]
+    named = {o.iso3 for o in (*scene.owners, *scene.places) if o.iso3 and scene.sentences[o.start] == here}
+    fitting = {state for state in named if allows(state, draft.title, draft.form)}
+    if iso3 is None or iso3 in named or not fitting:
+        return iso3
+    abroad = fitting.isdisjoint(main_pair(scene) or fitting)
+    return None if abroad or weights[iso3] < max(weights.values()) else iso3
+
+
+def _in_sentence(scene: Scene, draft: Draft, possible: dict[str, float]) -> str | None:
+    """Give the one state before an office in its sentence that can have it."""
+    here = scene.sentences[draft.start]
+    states = {o.iso3 for o in scene.owners if scene.sentences[o.start] == here and o.end <= draft.start}
+    fitting = states & possible.keys()
+    return fitting.pop() if len(fitting) == 1 else None
 
 
 def _possible(scene: Scene, draft: Draft, weights: dict[str, float]) -> dict[str, float]:
     """Keep the states that can have an office; a seat of government in its sentence rules out the others."""
     here = scene.sentences[draft.start]
-    seated = {seat.iso3 for seat in scene.governments if scene.sentences[seat.start] == here}
+    seated = {
+        seat.iso3
+        for seat in scene.governments
+        if scene.sentences[seat.start] == here and not is_where(scene, seat)
+    }
     return {
         iso3: weight
         for iso3, weight in weights.items()
@@ -88,59 +126,12 @@ def _alone(scene: Scene, weights: dict[str, float], draft: Draft) -> str | None:
     return possible[0] if weights[possible[0]] >= _SHARE * max(weights.values()) else None
 
 
-def _is_bare(draft: Draft) -> bool:
-    """Say whether an office stands without any sign of an owner."""
-    signs = draft.pronoun or draft.possessor or draft.counterpart or draft.shared
-    return not signs and draft.kind in {"state", "either"}
-
-
 def _of_leader_before(scene: Scene, before: Draft | None, draft: Draft) -> str | None:
     """Give the state of the president before a prime minister: "Malian President A, Prime Minister B"."""
     if before is None or before.owner is None or before.iso3 is None:
         return None
     fits = together(scene, before, draft, ranked=True) and has_office(before.iso3, draft.title)
     return before.iso3 if fits else None
-
-
-def _weights(scene: Scene, drafts: list[Draft]) -> dict[str, float]:
-    """Weigh how much a text speaks of each state from within.
-
-    The first sentences count twice, a mere venue half. A state that only says whose minister somebody is does
-    not count: reporters do so for foreigners. The agency that wrote the report, or the place where it was
-    written, speaks for its state.
-    """
-    words = scene.words
-    titled = {draft.owner for draft in drafts if draft.owner is not None}
-    titled |= {
-        o
-        for o in scene.owners
-        if words.low[o.end : o.end + 1] in (["'s"], ["’s"]) and _is_name_ahead(scene, o.end + 1)
-    }
-    titled |= {o for o in scene.owners if words.low[o.end : o.end + 1] in (["counterpart"], ["counterparts"])}
-    weights: dict[str, float] = defaultdict(float)
-    for owner in scene.owners:
-        if owner.iso3 is None or owner in titled:
-            continue
-        venue = owner.start > 0 and words.low[owner.start - 1] in _VENUE
-        early = scene.sentences[owner.start] <= 1
-        weights[owner.iso3] += (0.5 if venue or owner.sense == "place" else 1.0) * (2 if early else 1)
-    for low in words.low[:_DATELINE]:
-        if (home := _agencies().get(low)) is not None:
-            weights[home] += 2.0
-    return weights
-
-
-def _is_name_ahead(scene: Scene, i: int) -> bool:
-    """Say whether a name follows a possessor ("Togo's Faure"), and no title."""
-    titled = any(title.start == i for title in scene.titles)
-    return i < len(scene.words) and scene.words.text[i][:1].isupper() and not titled
-
-
-@cache
-def _agencies() -> dict[str, str]:
-    """Load the national news agencies with their states."""
-    rows = (files("kg.language.offices") / "agencies.csv").read_text(encoding="utf-8").splitlines()
-    return {row["form"]: row["iso3"] for row in csv.DictReader(rows)}
 
 
 def _rivals(scene: Scene, draft: Draft, drafts: list[Draft], counterparts: list[Counterpart]) -> set[str]:
@@ -153,8 +144,7 @@ def _rivals(scene: Scene, draft: Draft, drafts: list[Draft], counterparts: list[
         same_office = other.who is not None and (
             other.title == draft.title or (same_level(other.title, draft.title) and other.owner is not None)
         )
-        beside = scene.sentences[other.start] == here
-        if same_office or (beside and (other.owner is not None or _meets(scene, other, draft))):
+        if same_office or (scene.sentences[other.start] == here and _is_set_against(scene, other, draft)):
             found.add(other.iso3)
     for counterpart in counterparts:
         if scene.sentences[counterpart.start] == here:
@@ -162,10 +152,26 @@ def _rivals(scene: Scene, draft: Draft, drafts: list[Draft], counterparts: list[
     return found
 
 
-def _meets(scene: Scene, one: Draft, other: Draft) -> bool:
-    """Say whether a verb of meeting stands between two leaders: they are of two states then."""
-    between = scene.words.low[one.end : other.start]
-    return same_level(one.title, other.title) and not _MEETS.isdisjoint(between)
+def _is_set_against(scene: Scene, other: Draft, draft: Draft) -> bool:
+    """Say whether a sentence sets two offices against each other: their holders meet, or are both leaders."""
+    first, second = sorted((other, draft), key=lambda d: d.start)
+    between = scene.words.low[first.end : second.start]
+    if other.owner is None:
+        return same_level(other.title, draft.title) and not _MEETS.isdisjoint(between)
+    return same_level(other.title, draft.title) or not _MEETS.isdisjoint(between)
+
+
+def _paragraph(scene: Scene, draft: Draft, possible: dict[str, float]) -> str | None:
+    """Give the one state that the paragraph begins with and has spoken of so far, more than once."""
+    words = scene.words
+    first = next((k for k in range(draft.start, 0, -1) if words.breaks_before(k)), 0)
+    named = {
+        o for o in (*scene.owners, *scene.places) if first <= o.start and o.end <= draft.start and o.iso3
+    }
+    states = {owner.iso3 for owner in named}
+    opens = any(owner.start <= first + _SUBJECT for owner in named)
+    sure = opens and len(named) >= _TWO and len(states) == 1 and states <= possible.keys()
+    return states.pop() if sure else None
 
 
 def _dominant(possible: dict[str, float]) -> str | None:

@@ -11,7 +11,7 @@ __all__ = ["allows", "has_office", "is_rare", "only_state", "same_level"]
 
 _HEADS: Final = frozenset(
     {"president", "prime minister", "premier", "chancellor", "taoiseach", "king", "queen", "emperor", "emir"}
-    | {"sultan", "pope", "crown prince", "leader"}
+    | {"sultan", "pope", "leader"}
 )
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from kg.language.offices.company import share_owner
 from kg.language.offices.counterparts import Counterpart
 from kg.language.offices.draft import Draft
+from kg.language.offices.evidence import give_by_cues
 from kg.language.offices.home import give_home
-from kg.language.offices.incumbencies import only_state
+from kg.language.offices.incumbencies import only_state, same_level
 from kg.language.offices.scene import Scene
 from kg.language.offices.setting import give_setting
 
@@ -27,6 +28,8 @@ def complete(scene: Scene, drafts: list[Draft], counterparts: list[Counterpart])
         share_owner(scene, drafts)
         _by_person(drafts)
     give_setting(scene, drafts)
+    give_by_cues(scene, drafts, counterparts)
+    _by_person(drafts)
     give_home(scene, drafts, counterparts)
     share_owner(scene, drafts)
     _by_pronoun(scene, drafts)
@@ -69,8 +72,15 @@ def _by_pronoun(scene: Scene, drafts: list[Draft]) -> None:
                 p for p in scene.people if p.end <= draft.start and scene.sentences[p.start] >= here - 1
             ]
             known = {d.iso3 for d in drafts if people and d.who == people[-1].referent and d.iso3}
+        elif draft.shared and same_level(draft.title, draft.title):
+            continue
         else:
             owners = [o for o in scene.owners if o.end <= draft.start and scene.sentences[o.start] == here]
             known = {o.iso3 for o in owners if o.iso3}
+            groups = {o.organization for o in owners if o.organization}
+            if draft.kind == "organization":
+                known = set()
+                if draft.pronoun == "its" and len(groups) == 1:
+                    draft.organization, draft.rule = groups.pop(), "pronoun"
         if len(known) == 1:
             draft.infer(next(iter(known)), "pronoun")

@@ -14,6 +14,8 @@ _KEPT: Final = frozenset({"acting", "interim", "caretaker"})
 _MODIFIERS: Final = frozenset(
     {
         "then",
+        "now",
+        "currently",
         "newly",
         "new",
         "elected",

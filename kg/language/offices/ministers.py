@@ -13,6 +13,7 @@ __all__ = ["head_first", "portfolio_first"]
 
 _DATA: Final = files("kg.language.offices")
 _HEADS: Final = {"minister": False, "ministers": True, "secretary": False, "secretaries": True}
+_COMMISSIONERS: Final = {"commissioner": False, "commissioners": True}
 _ABROAD: Final = (
     ["foreign"],
     ["foreign", "affairs"],
@@ -78,6 +79,9 @@ def portfolio_first(words: Words, i: int) -> Title | None:
         low = words.low[j]
         if low in _HEADS and parts[-1]:
             return _ministers(i, j + 1, parts, low, of=False)
+        if low in _COMMISSIONERS and parts[-1]:
+            name = " and ".join(" ".join(part) for part in parts) + " commissioner"
+            return Title(i, j + 1, (name,), "organization", _COMMISSIONERS[low])
         if low in _portfolios():
             parts[-1].append(low)
         elif low in {"and", "&", ",", "/"} and parts[-1]:

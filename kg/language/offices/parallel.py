@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from kg.language.offices.draft import Draft
+from kg.language.offices.incumbencies import same_level
 from kg.language.offices.phrases import Phrase
 from kg.language.offices.rows import owners_from, people_from, person_after
 from kg.language.offices.scene import Named, Owner, Scene
@@ -15,8 +16,9 @@ __all__ = ["give_other", "name_in_rows"]
 
 _NOUNS: Final = frozenset({"ministers", "presidents", "leaders", "secretaries", "diplomats"})
 _COUNTS: Final = frozenset({"two", "three", "four", "five", "six"})
-_REACH: Final = 2
+_REACH: Final = 3
 """So many sentences back the plural title may stand."""
+_TWICE: Final = 2
 
 
 def name_in_rows(scene: Scene, phrases: list[Phrase], drafts: list[Draft]) -> None:
@@ -118,7 +120,9 @@ def give_other(scene: Scene, drafts: list[Draft]) -> None:
     for k, draft in enumerate(drafts):
         if draft.owned or draft.holder is None:
             continue
-        if draft.counterpart and k and drafts[k - 1].iso3:
+        if draft.counterpart:
+            draft.infer(_other_of_two(scene, _state_before(scene, drafts, draft)), "counterpart")
+        elif k and drafts[k - 1].iso3 and _joins(scene, drafts[k - 1], draft):
             draft.infer(_other_of_two(scene, drafts[k - 1].iso3), "counterpart")
         elif draft.shared and draft.pronoun == "their":
             row = [d for d in drafts if d.shared and d.start == draft.start]
@@ -128,6 +132,21 @@ def give_other(scene: Scene, drafts: list[Draft]) -> None:
                     other.infer(owner.iso3, "row")
 
 
+def _state_before(scene: Scene, drafts: list[Draft], draft: Draft) -> str | None:
+    """Give the state of the person named last before a counterpart."""
+    before = [p.referent for p in scene.people if p.end <= draft.start]
+    states = {d.iso3 for d in drafts if before and d.who == before[-1] and d.iso3}
+    return states.pop() if len(states) == 1 else None
+
+
+def _joins(scene: Scene, one: Draft, other: Draft) -> bool:
+    """Say whether two leaders are joined: "President A and then President B"."""
+    if one.holder is None or not same_level(one.title, other.title) or one.holder.end > other.start:
+        return False
+    between = [low for low in scene.words.low[one.holder.end : other.start] if low not in {"then", "former"}]
+    return between in (["and"], ["with"])
+
+
 def _other_of_two(scene: Scene, iso3: str | None) -> str | None:
     """Give the other of the two states that a text is about."""
     counts = Counter(owner.iso3 for owner in scene.owners if owner.iso3)
@@ -135,7 +154,7 @@ def _other_of_two(scene: Scene, iso3: str | None) -> str | None:
     two = [state for state, _ in ranked[:2]]
     if iso3 not in two or len(two) < len({iso3, *two}) or len(ranked) == 1:
         return None
-    clear = len(ranked) == _REACH or ranked[1][1] >= _REACH * ranked[2][1]
+    clear = len(ranked) == _TWICE or ranked[1][1] >= _TWICE * ranked[2][1]
     return next(state for state in two if state != iso3) if clear else None
 
 

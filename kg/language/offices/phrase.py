@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from kg.language.offices.holders import holder_before
+from kg.language.offices.holders import holder_before, row_before
 from kg.language.offices.left import look_left
 from kg.language.offices.phrases import Phrase
 from kg.language.offices.right import look_right
@@ -30,7 +30,10 @@ def read_phrases(scene: Scene) -> list[Phrase]:
         phrase = read_phrase(scene, title, apposed)
         if phrase.holders and scene.words.text[phrase.right] == ",":
             apposed.update(person.end for person in phrase.holders)
-        if not phrase.holders and not title.plural:
+        if not phrase.holders and title.plural:
+            phrase.holders = row_before(scene, phrase)
+            phrase.holder_owners = [None] * len(phrase.holders)
+        elif not phrase.holders:
             holder = holder_before(scene, phrase)
             if holder is not None and holder.end not in apposed:
                 phrase.holders, phrase.holder_owners = [holder], [None]
@@ -59,7 +62,7 @@ def read_phrase(scene: Scene, title: Title, apposed: Container[int] = ()) -> Phr
     start = person_after(scene, following)
     if start is not None:
         found = people_from(scene, start) if title.plural else people_from(scene, start)[:1]
-        if following == phrase.right or _is_closed(scene, found[-1][0].end):
+        if following == phrase.right or found[-1][1] or _is_closed(scene, found[-1][0].end):
             phrase.holders = [person for person, _ in found]
             phrase.holder_owners = [owner for _, owner in found]
     return phrase

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from kg.language.countries.table import forms
 from kg.language.offices.phrases import Phrase
 from kg.language.offices.rows import owners_from, person_after
-from kg.language.offices.scene import Scene
+from kg.language.offices.scene import Owner, Scene
 from kg.language.offices.titles import ANAPHORS, past_anaphor
 
 __all__ = ["look_right"]
@@ -34,7 +35,10 @@ def look_right(scene: Scene, phrase: Phrase) -> None:
     posted = words.low[k - 1] in _POSTED or any(w in _POSTED for w in phrase.title.names[0].split())
     while k + 1 < len(words) and words.low[k] in {"of", "to", "for", "from", "at", "in", "with"}:
         preposition = words.low[k]
-        if phrase.title.names[0] == "spokesperson" and (end := _read_body(scene, phrase, k + 1)) is not None:
+        if (
+            phrase.title.names[0].startswith("spokes")
+            and (end := _read_body(scene, phrase, k + 1)) is not None
+        ):
             k = end
             break
         if phrase.title.kind == "attached" and preposition == "to":
@@ -43,11 +47,13 @@ def look_right(scene: Scene, phrase: Phrase) -> None:
         owners, end = owners_from(scene, k + 1)
         if not owners or (preposition in {"to", "at", "in", "with"} and not posted):
             break
-        if preposition in {"of", "from"} or phrase.title.names[0] == "spokesperson":
+        if preposition in {"of", "from"} or phrase.title.names[0].startswith("spokes"):
             phrase.after = phrase.after or owners
         else:
             phrase.posts += [owner.iso3 for owner in owners if owner.iso3]
         k = end
+    if not posted and not phrase.before and (seat := _seat_after(scene, phrase, k)) is not None:
+        phrase.after, k = [seat], seat.end
     phrase.right = k = past_anaphor(scene.words, k)
     phrase.elsewhere = (
         not phrase.after
@@ -58,6 +64,22 @@ def look_right(scene: Scene, phrase: Phrase) -> None:
         and words.low[k + 1] not in ANAPHORS
         and words.low[k + 2] not in ANAPHORS
     )
+
+
+def _seat_after(scene: Scene, phrase: Phrase, k: int) -> Owner | None:
+    """Read "A B, the defense minister in Bogotá,": a capital tells the state."""
+    words = scene.words
+    if words.low[k : k + 1] != ["in"] or phrase.after or words.text[phrase.left - 1] not in {",", "("}:
+        return None
+    if scene.person_to(phrase.left - 1) is None:
+        return None
+    found = (p for p in (*scene.places, *scene.owners) if p.start == k + 1 and p.iso3)
+    place = next((p for p in found if _is_capital(words.join(p.start, p.end))), None)
+    return place if place and words.text[place.end : place.end + 1] in ([","], [")"], ["."]) else None
+
+
+def _is_capital(name: str) -> bool:
+    return any(form.sense == "capital" for form in forms().get(name, ()))
 
 
 def _read_superior(scene: Scene, phrase: Phrase, i: int) -> None:

@@ -88,6 +88,9 @@ def people_from(scene: Scene, i: int) -> list[tuple[Named, Owner | None]]:
             owners, end = owners_from(scene, k + 1)
             if owners:
                 owner, k = owners[0], (owners[0].end if len(owners) > 1 else end)
+        elif k + 1 < len(words) and words.low[k] == "for":
+            owner = _spoken_for(scene, k + 1)
+            k = owner.end if owner is not None else k
         elif k > person.end and scene.owner_at(person.end + 1) is not None:
             owner = scene.owner_at(person.end + 1)
         found.append((person, owner))
@@ -98,6 +101,12 @@ def people_from(scene: Scene, i: int) -> list[tuple[Named, Owner | None]]:
             step += 1
         start = person_after(scene, step) if step > k else None
     return found
+
+
+def _spoken_for(scene: Scene, i: int) -> Owner | None:
+    """Read the state or its capital in "A for Lima and B for Quito"."""
+    i += scene.words.low[i] == "the"
+    return next((o for o in (*scene.owners, *scene.places) if o.start == i and o.iso3), None)
 
 
 def past_parenthesis(scene: Scene, i: int) -> int:

@@ -8,7 +8,7 @@ from kg.language.offices.draft import Draft
 from kg.language.offices.incumbencies import allows
 from kg.language.offices.scene import Owner, Scene, seats
 
-__all__ = ["give_setting"]
+__all__ = ["give_setting", "is_where"]
 
 _HOSTS: Final = frozenset(
     {"received", "receives", "hosted", "hosts", "welcomed", "welcomes", "receive", "host"}
@@ -25,11 +25,10 @@ def give_setting(scene: Scene, drafts: list[Draft]) -> None:
         drafts: The offices, in order; changed in place.
     """
     for draft in drafts:
-        if not draft.is_open or draft.pronoun or draft.possessor or draft.counterpart or draft.shared:
+        if not draft.is_open or not draft.is_bare:
             continue
-        if draft.kind not in {"state", "either"}:
-            continue
-        for iso3 in (_hosting(scene, draft), _dateline(scene, draft), _seat(scene, draft)):
+        ways = (_hosting, _met_at_seat, _dateline, _seat)
+        for iso3 in (way(scene, draft) for way in ways):
             if iso3 is not None and allows(iso3, draft.title, draft.form):
                 draft.infer(iso3, "setting")
                 break
@@ -49,9 +48,19 @@ def _hosting(scene: Scene, draft: Draft) -> str | None:
     found = {
         place.iso3
         for place in _places(scene)
-        if place.start > verb and scene.sentences[place.start] == here and _is_where(scene, place)
+        if place.start > verb and scene.sentences[place.start] == here and is_where(scene, place)
     }
     return found.pop() if len(found) == 1 else None
+
+
+def _met_at_seat(scene: Scene, draft: Draft) -> str | None:
+    """Read "they met President A at the White House": who is met at a seat of government has it."""
+    holder, words = draft.holder, scene.words
+    if holder is None or holder.start < draft.end or words.low[draft.start - 1] not in {"met", "with", "by"}:
+        return None
+    k = holder.end + 1 + (words.low[holder.end + 1 : holder.end + 2] == ["the"])
+    seat = next((seat for seat in scene.governments if seat.start == k), None)
+    return seat.iso3 if seat is not None and words.low[holder.end] in {"at", "in"} else None
 
 
 def _dateline(scene: Scene, draft: Draft) -> str | None:
@@ -71,14 +80,31 @@ def _seat(scene: Scene, draft: Draft) -> str | None:
     here = scene.sentences[draft.start]
     inside = [o for o in scene.owners if scene.sentences[o.start] == here and o.iso3]
     named = [o for o in inside if scene.words.join(o.start, o.end).lower() in seats()]
-    if draft.title != "president" or not named or any(_is_where(scene, seat) for seat in named):
+    if draft.title != "president" or any(is_where(scene, seat) for seat in named):
         return None
+    if not named and not inside:
+        inside = named = _speaking(scene, here - 1)
     states = {owner.iso3 for owner in inside}
-    return states.pop() if len(states) == 1 else None
+    return states.pop() if named and len(states) == 1 else None
 
 
-def _is_where(scene: Scene, place: Owner) -> bool:
-    """Say whether a place stands after "in", "at" or the like."""
+def _speaking(scene: Scene, sentence: int) -> list[Owner]:
+    """Give the seat of government that a heading lets speak: "White House: no deal yet"."""
+    first = scene.start_of(sentence)
+    seats_there = [seat for seat in scene.governments if seat.start == first]
+    return [seat for seat in seats_there if scene.words.text[seat.end : seat.end + 1] == [":"]]
+
+
+def is_where(scene: Scene, place: Owner) -> bool:
+    """Say whether a place stands after "in", "at" or the like.
+
+    Args:
+        scene: The text.
+        place: A place or state in it.
+
+    Returns:
+        True for the Lima of "held in Lima".
+    """
     k = place.start - 1
     k -= k > 0 and scene.words.low[k] == "the"
     return k >= 0 and scene.words.low[k] in _WHERE

@@ -52,4 +52,4 @@ def finish_ministries(scene: Scene, drafts: list[Draft]) -> None:
                     draft.infer(here.iso3, "company")
             elif words.low[k] == "ministry" and words.low[k - 1] in {"foreign", "defense", "interior"}:
                 field = words.low[k - 1]
-        draft.title = f"{field} {draft.title}" if field else "spokesperson"
+        draft.title = f"{field} {draft.title}" if field else draft.title.removeprefix("ministry ")

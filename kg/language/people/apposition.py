@@ -9,7 +9,7 @@ from kg.language.offices.titles import Title, past_owner
 from kg.language.offices.words import Words
 from kg.language.people.cues import NOT_WHERE
 from kg.language.people.honorifics import skip_honorifics
-from kg.language.people.lists import name_ending_at, read_here, read_list
+from kg.language.people.lists import name_ending_at, past_tail, read_here, read_list
 from kg.language.people.names import is_name_word
 from kg.language.people.page import Page
 
@@ -81,7 +81,8 @@ def beside_titles(page: Page) -> Iterator[tuple[int, int]]:
         ):
             names = read_list(page, after + 1)
             names = names if title.plural else names[:1]
-            if names and (names[-1][1] >= len(words) or words.low[names[-1][1]] in _CLOSES):
+            end = past_tail(page, names[-1][1]) if names else 0
+            if names and (end >= len(words) or words.low[end] in _CLOSES):
                 yield from names
         if skip_honorifics(words, after) == after and read_here(page, after) is None:
             yield from _before_title(page, title)

@@ -8,6 +8,7 @@ from typing import Final
 
 from kg.language.offices.words import Words
 from kg.language.people.apposition import beside_titles
+from kg.language.people.credits import is_credit
 from kg.language.people.cues import (
     after_honorifics,
     after_titles,
@@ -16,9 +17,10 @@ from kg.language.people.cues import (
     signatures,
     speakers,
 )
+from kg.language.people.honorifics import skip_honorifics
 from kg.language.people.names import is_name_word, read_name
 from kg.language.people.page import Page
-from kg.language.people.things import ends_like_thing, is_thing
+from kg.language.people.things import ends_like_thing, is_thing, starts_like_place
 
 __all__ = ["Candidate", "candidates"]
 
@@ -73,7 +75,9 @@ def _keep(found: dict[int, Candidate], page: Page, start: int, end: int, *, stro
     """Add a stretch unless a thing is named with it."""
     if not strong and any(title.start <= start < title.end for title in page.titles):
         return
-    if is_thing(page.words, start, end) or (not strong and ends_like_thing(page.words, end)):
+    if is_thing(page.words, start, end) or is_credit(page.words, start, end):
+        return
+    if not strong and (ends_like_thing(page.words, end) or starts_like_place(page.words, start)):
         return
     parts = max(strong, _count_parts(page.words, start, end))
     only_capitals = all(
@@ -108,7 +112,8 @@ def _statistical(page: Page) -> Iterator[tuple[int, int]]:
     """Trim the model's names of people to what has the shape of a name."""
     words = page.words
     for first, last in page.statistical:
-        start = first
+        start = skip_honorifics(words, first)
+        start = start if last - start > 1 else first
         while start < last and (not is_name_word(words, start) or start in page.blocked):
             if read_name(words, start, page.blocked) is not None:
                 break

@@ -58,6 +58,8 @@ NOT_WHERE: Final = frozenset(
 )
 
 
+_COUNTERPARTS: Final = frozenset({"counterpart", "counterparts", "homologue", "homologues"})
+_COLLEAGUES: Final = frozenset({"colleague", "colleagues"})
 _NEAR: Final = 60
 """So many words before the names the title in the plural may stand."""
 
@@ -104,12 +106,12 @@ def counterparts(page: Page) -> Iterator[tuple[int, int]]:
     """Find "his counterpart A B" and "their French counterparts, A B and C D"."""
     words = page.words
     for i, low in enumerate(words.low):
-        if low not in {"counterpart", "counterparts"}:
+        if low not in _COUNTERPARTS and not (low in _COLLEAGUES and i - 1 in page.blocked):
             continue
         k = past_tail(page, i + 1)
         k += k < len(words) and words.text[k] == ","
         names = read_list(page, k)
-        yield from names if low == "counterparts" else names[:1]
+        yield from names if low.endswith("s") else names[:1]
 
 
 def speakers(page: Page) -> Iterator[tuple[int, int]]:

@@ -48,18 +48,19 @@ def read_list(page: Page, i: int) -> list[tuple[int, int]]:
 
 
 def past_tail(page: Page, i: int) -> int:
-    """Go past "(L)" and "of Poland" after a name."""
+    """Go past "(L)", "of Poland" and "for Warsaw" after a name."""
     words = page.words
     if i < len(words) and words.text[i] == "(":
         close = next((k for k in range(i, min(i + 7, len(words))) if words.text[k] == ")"), None)
         i = close + 1 if close is not None else i
     k = i
-    if k < len(words) and words.low[k] in {"of", "from"}:
+    if k < len(words) and words.low[k] in {"of", "from", "for"}:
+        states = page.blocked | page.places if words.low[k] == "for" else page.blocked
         k += 1
         if k < len(words) and words.low[k] == "the":
             k += 1
-        if k in page.blocked:
-            while k in page.blocked:
+        if k in states:
+            while k in states:
                 k += 1
             return k
     return i
@@ -87,5 +88,6 @@ def name_ending_at(page: Page, end: int) -> int | None:
     """
     for start in range(max(0, end - _REACH), end):
         if start not in page.blocked and read_name(page.words, start, page.blocked) == end:
-            return start
+            past = skip_honorifics(page.words, start)
+            return past if past < end else start
     return None

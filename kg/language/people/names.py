@@ -10,7 +10,7 @@ from typing import Final
 
 from kg.language.offices.words import Words
 
-__all__ = ["homographs", "is_name_word", "read_name"]
+__all__ = ["homographs", "is_name_word", "postnominals", "read_name"]
 
 _DATA: Final = files("kg.language.people")
 _INITIAL: Final = re.compile(r"(?:[^\W\d_]\.){1,3}|[A-Z]")
@@ -19,6 +19,10 @@ _APOSTROPHE: Final = re.compile(r"[dDlLO]['’]\w")
 _QUOTES: Final = {'"': '"', "“": "”", "'": "'", "‘": "’"}
 _HYPHENS: Final = frozenset({"-", "‑"})
 _MOST_PARTS: Final = 6
+_SHORTENED: Final = frozenset({"Ma", "Md", "Mohd", "Muh", "Wm"})
+"""Given names that are written with a full stop: "Ma. Theresa", "Md. Abdul"."""
+_MONTHS_TOO: Final = frozenset({"Jan", "Mar"})
+"""Given names that are months where no name goes on: "Jan Novak", but "Jan 5"."""
 
 
 @cache
@@ -32,6 +36,12 @@ def _not_names() -> frozenset[str]:
     """Load the capitalised words that are no part of a name."""
     lines = (_DATA / "not_names.txt").read_text(encoding="utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+@cache
+def postnominals() -> frozenset[str]:
+    """Load the letters that follow a name: "A B OBE MP"."""
+    return frozenset((_DATA / "postnominals.txt").read_text(encoding="utf-8").split())
 
 
 @cache
@@ -51,6 +61,10 @@ def is_name_word(words: Words, i: int) -> bool:
         True for a capitalised word that is not known to be something else.
     """
     text = words.text[i]
+    if text in postnominals():
+        return False
+    if text in _MONTHS_TOO:
+        return i + 1 < len(words) and is_name_word(words, i + 1)
     bare = text.strip("'’.").replace("'", "").replace("’", "").replace("-", "")
     if not bare.isalpha() or len(bare) < 2 or text.lower().rstrip(".") in _not_names():
         return False
@@ -96,6 +110,8 @@ def _step(words: Words, j: int, parts: int) -> int:
     following = j + 1 < len(words)
     if parts and (suffix := _suffix(words, j)):
         return suffix
+    if text in _SHORTENED and words.text[j + 1 : j + 2] == ["."] and words.glued(j + 1):
+        return 2 if j + 2 < len(words) and is_name_word(words, j + 2) else 0
     if is_name_word(words, j) or (parts and _ends_with_homograph(words, j)):
         return 1
     if _INITIAL.fullmatch(text) and text not in {"I", "A"}:

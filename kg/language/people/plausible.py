@@ -11,7 +11,9 @@ from kg.language.people.identity import Individuals
 
 __all__ = ["plausible"]
 
-_WHERE: Final = frozenset({"in", "at", "near", "into", "outside", "around", "towards", "toward"})
+_WHERE: Final = frozenset(
+    {"in", "at", "near", "into", "outside", "around", "towards", "toward", "off", "across"}
+)
 
 
 def plausible(words: Words, found: list[Candidate]) -> list[Candidate]:

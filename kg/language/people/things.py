@@ -9,7 +9,7 @@ from typing import Final
 
 from kg.language.offices.words import Words
 
-__all__ = ["ends_like_thing", "is_thing"]
+__all__ = ["ends_like_thing", "is_thing", "starts_like_place"]
 
 _BETWEEN: Final = frozenset(
     {"training", "international", "national", "naval", "air", "army", "military", "space", "presidential"}
@@ -18,13 +18,28 @@ _BETWEEN: Final = frozenset(
 
 
 @cache
-def _things() -> tuple[frozenset[str], dict[str, str]]:
-    """Load the words that make a name that of a thing: those before it, and those after it with a note."""
+def _things() -> tuple[frozenset[str], dict[str, str], frozenset[str]]:
+    """Load what makes a name that of a thing: words before it, after it with a note, and first words."""
     rows = list(
         csv.DictReader((files("kg.language.people") / "things.csv").read_text(encoding="utf-8").splitlines())
     )
     before = frozenset(row["word"] for row in rows if row["side"] == "before")
-    return before, {row["word"]: row["note"] for row in rows if row["side"] == "after"}
+    first = frozenset(row["word"] for row in rows if row["side"] == "first")
+    return before, {row["word"]: row["note"] for row in rows if row["side"] == "after"}, first
+
+
+def starts_like_place(words: Words, start: int) -> bool:
+    """Say whether a stretch that no title makes a person begins as places do: "Puerto", "Wadi", after "the".
+
+    Args:
+        words: The words of a text.
+        start: Its first word.
+
+    Returns:
+        True for the name of a place or thing.
+    """
+    article = start > 0 and words.low[start - 1] == "the" and not words.breaks_before(start)
+    return article or words.low[start] in _things()[2]
 
 
 def ends_like_thing(words: Words, end: int) -> bool:
@@ -51,7 +66,7 @@ def is_thing(words: Words, start: int, end: int) -> bool:
     Returns:
         True for the name of a thing.
     """
-    before, after = _things()
+    before, after, _ = _things()
     if end < len(words) and not words.breaks_before(end):
         k = end + 1 if words.text[end] == "-" and words.glued(end) and end + 1 < len(words) else end
         if words.low[k] in _BETWEEN and k + 1 < len(words):
