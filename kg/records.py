@@ -189,11 +189,13 @@ class Findings:
         mentions: The things and happenings it speaks of, by key. The document itself is no mention; claims
             name it by the key "document".
         claims: What it says of them, sorted.
+        left_out: What was found and would break the contract of the graph, each with the rule that it breaks.
     """
 
     document: Document
     mentions: tuple[Mention, ...]
     claims: tuple[Claim, ...]
+    left_out: tuple[str, ...] = ()
 
 
 Triple: TypeAlias = tuple[str, str, "str | Literal"]
@@ -211,6 +213,7 @@ class Individual:
         aliases: Every other form seen, sorted.
         mentions: (document id, mention key) of each mention, sorted.
         reasons: Why the mentions are one, a line for each merge.
+        replaces: IRIs that lead to this one: what an earlier build took for individuals of their own, sorted.
     """
 
     iri: str
@@ -219,6 +222,7 @@ class Individual:
     aliases: tuple[str, ...] = ()
     mentions: tuple[tuple[str, str], ...] = ()
     reasons: tuple[str, ...] = field(default=())
+    replaces: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, order=True)

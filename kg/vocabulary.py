@@ -106,7 +106,7 @@ def classes_of(kind: str) -> tuple[str, ...]:
     """Give a class and all classes above it, the most specific first.
 
     Args:
-        kind: IRI of a class of the ontology.
+        kind: IRI of a class of the ontology, or of `skos:Concept`, which stands alone.
 
     Returns:
         IRIs of the class and of its superclasses within the ontology.
@@ -117,6 +117,8 @@ def classes_of(kind: str) -> tuple[str, ...]:
     >>> [c.removeprefix(ENT) for c in classes_of(ent("TwoPlusTwo"))]
     ['TwoPlusTwo', 'Meeting', 'Event']
     """
+    if kind == SKOS_CONCEPT:
+        return (kind,)
     chain: list[str] = []
     name: str | None = kind.removeprefix(ENT)
     while name is not None:
@@ -193,7 +195,10 @@ RDF_PREDICATE: Final = RDF + "predicate"
 RDF_OBJECT: Final = RDF + "object"
 RDFS_LABEL: Final = RDFS + "label"
 SKOS_ALT_LABEL: Final = SKOS + "altLabel"
+SKOS_CONCEPT: Final = SKOS + "Concept"
 OWL_SAME_AS: Final = OWL + "sameAs"
+SCHEMA_MEMBER_OF: Final = SCHEMA + "memberOf"
+DCT_REPLACES: Final = DCT + "replaces"
 DCT_SOURCE: Final = DCT + "source"
 DCT_TITLE: Final = DCT + "title"
 PROV_DERIVED: Final = PROV + "wasDerivedFrom"

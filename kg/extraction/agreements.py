@@ -2,49 +2,33 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Collection, Sequence
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
-from kg.extraction import context
-from kg.extraction.beside import beside, run_after
-from kg.extraction.cast import Cast
-from kg.extraction.circumstances import find_date
-from kg.extraction.clauses import Clause, clause_of
-from kg.extraction.happening import Happening
-from kg.extraction.lexicon import agreement_kinds, table, words
-from kg.extraction.participants import Participants, find_participants
-from kg.extraction.references import add_antecedents, note_reference
-
-__all__ = ["Name", "agreement_mentions", "find_names"]
-
-_SIGNING = frozenset({"sign", "ink", "seal", "initial"})
-_ACTS = frozenset({"Signed", "Ratified", "InForce", "AgreedInPrinciple", "Terminated", "Suspended"})
-_ALSO_CALLED = re.compile(
-    r"(?i)[\s,(“\"]*(?:(?:also )?(?:called|known as|named|dubbed)|or)?[\s,(“\"]*(?:the|an?)?[\s,(“\"]*"
+from kg.extraction.agreement_acts import acts_on
+from kg.extraction.agreement_dates import add_date_of_act
+from kg.extraction.agreement_names import Name, find_names
+from kg.extraction.agreement_parties import (
+    add_common_party,
+    add_partner_of_relative,
+    add_speakers,
+    is_in_statement,
 )
-_NOT_AFTER = frozenset({"in", "of", "no", "into", "under"})
-_NOT_BEFORE = frozenset({"ally", "allies", "obligation", "obligations", "partner", "partners", "signatory"})
+from kg.extraction.agreement_stages import Act
+from kg.extraction.cast import Cast
+from kg.extraction.clauses import Clause, clause_of
+from kg.extraction.coordination import subjects_of, with_shared_subject
+from kg.extraction.forms import base_forms
+from kg.extraction.happening import Happening
+from kg.extraction.lexicon import words
+from kg.extraction.listed import one_for_each_partner, parties_of_others
+from kg.extraction.participants import Participants, find_participants
+from kg.extraction.references import add_antecedents, add_referents, note_reference
+from kg.extraction.signatories import add_signatories, looks_on
+from kg.extraction.sources import source_of
 
-
-@dataclass(frozen=True)
-class Name:
-    """Words that name or describe an agreement.
-
-    Attributes:
-        span: The words.
-        kind: Local name of the class.
-        again: "similar" for "such an accord", "same" for "the pact", "" for a name of its own.
-        alias: Other words beside them for the same agreement: "a defense pact called the …".
-    """
-
-    span: Span
-    kind: str
-    again: str = ""
-    alias: Span | None = None
+__all__ = ["agreement_mentions"]
 
 
 def agreement_mentions(doc: Doc, cast: Cast) -> list[Happening]:
@@ -58,228 +42,177 @@ def agreement_mentions(doc: Doc, cast: Cast) -> list[Happening]:
         One happening for each mention; mentions of the same agreement are not brought together yet.
     """
     names = find_names(doc)
-    mentions = []
+    mentions: list[Happening] = []
     last_kind = "Agreement"
     for name in names:
         if name.again == "similar":
             name = Name(name.span, last_kind, name.again)
-        elif name.kind != "Agreement":
+        elif name.again != "same" and name.kind not in {"Agreement", "JointStatement"}:
             last_kind = name.kind
-        mentions.append(_mention(name, [n.span for n in names], cast))
+        mention = _mention(name, [n.span for n in names], cast)
+        if mention is not None:
+            add_common_party(mention, mentions)
+            rivals = [n.span for n in names if n is not name and n.span.sent == name.span.sent]
+            mentions += one_for_each_partner(mention, rivals, cast)
     return mentions
 
 
-def find_names(doc: Doc) -> list[Name]:
-    """Find what names an agreement; where two patterns fit, the more telling one wins."""
-    found: list[Name] = []
-    taken: set[int] = set()
-    for kind, again, pattern in _patterns():
-        for match in pattern.finditer(doc.text):
-            span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
-            if span is None or taken & set(range(span.start, span.end)):
-                continue
-            if not again and not _names_something(span):
-                continue
-            taken |= set(range(span.start, span.end))
-            found.append(Name(span, kind, again))
-    return _without_aliases(sorted(found, key=lambda name: name.span.start))
-
-
-@cache
-def _patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-    again = table("agreements")["again"]
-    kinds = agreement_kinds()
-    return (
-        *((kind.name, "", pattern) for kind in kinds for pattern in kind.patterns),
-        *(("Agreement", way, re.compile(again[way], re.I)) for way in ("similar", "same")),
-        *((kind.name, "", pattern) for kind in kinds for pattern in kind.bare),
-    )
-
-
-def _names_something(span: Span) -> bool:
-    """Tell a named or described agreement from "in agreement" and "a treaty ally"."""
-    doc = span.doc
-    if span.end < len(doc) and doc[span.end].lower_ in _NOT_BEFORE:
-        return False
-    return not (len(span) == 1 and span.start and doc[span.start - 1].lower_ in _NOT_AFTER)
-
-
-def _without_aliases(names: Sequence[Name]) -> list[Name]:
-    """Make one of two names that stand in apposition; the more telling kind is kept."""
-    ranks = {kind.name: rank for rank, kind in enumerate(agreement_kinds())}
-    result: list[Name] = []
-    for name in names:
-        last = result[-1] if result else None
-        if last is not None and _are_apposed(last.span, name.span):
-            kind = min(last.kind, name.kind, key=lambda k: ranks[k])
-            result[-1] = Name(last.span, kind, last.again and name.again, name.span)
-        else:
-            result.append(name)
-    return result
-
-
-def _are_apposed(first: Span, second: Span) -> bool:
-    between = first.doc.text[first.end_char : second.start_char]
-    if _ALSO_CALLED.fullmatch(between) is None or first.root.sent != second.root.sent:
-        return False
-    if "," not in between or "(" in between or "appos" in {first.root.dep_, second.root.dep_}:
-        return True
-    after = second.doc[second.end].text if second.end < len(second.doc) else "."
-    return after in {",", "."}  # "a security pact, the Nadi Agreement, which"
-
-
-def _mention(name: Name, spans: Sequence[Span], cast: Cast) -> Happening:
+def _mention(name: Name, spans: Sequence[Span], cast: Cast) -> Happening | None:
     span = name.span
     root = span.root
-    clause = clause_of(root, words("roles", "verbs_of_saying"))
+    clause = with_shared_subject(clause_of(root, words("roles", "verbs_of_saying")))
     own = {token.i for part in (span, name.alias) if part is not None for token in part}
     rivals = [s for s in spans if not own & set(range(s.start, s.end)) and s.root.sent == root.sent]
-    mention = Happening(kind=name.kind, triggers=[s for s in (span, name.alias) if s is not None])
-    mention.definite = name.again == "same" or _has_article(span)
-    mention.another = name.again == "similar"
-    mention.bare = name.again == "same" or (len(span) == 1 and name.kind in {"Agreement", "Treaty"})
-    foreign = [token.i for s in rivals for token in s if token.i not in clause.tokens]
-    _add_parties(mention, find_participants(span, clause, cast, foreign), own)
-    if len(mention.values("party")) < 2:
+    mention = _named(name)
+    acts = acts_on(span, clause, rivals, known=mention.definite or name.is_proper)
+    act = acts[0] if acts else None
+    if act is None and not mention.definite:
+        return None
+    foreign = {token.i for s in rivals for token in s if token.i not in clause.tokens}
+    foreign |= parties_of_others(span, rivals)
+    narrow = _is_in_passing(name, act, clause) or is_in_statement(mention)
+    participants = find_participants(span, clause, cast, foreign, own_phrase=narrow)
+    _add_parties(mention, participants, own | foreign)
+    add_speakers(mention, clause, cast)
+    add_partner_of_relative(mention, clause, cast)
+    if act is not None and (act.stage == "Ratified" or act.is_own_clause):
+        _add_subjects(mention, act, cast)
+    if act is not None and act.is_none and mention.bare and not (mention.definite or mention.values("party")):
+        return None  # "has the rank of a treaty"
+    if name.is_of_many:
+        mention.definite = False  # the parties of what was spoken of before are not those of the treaty
+    elif len(mention.values("party")) < 2:
+        add_referents(mention, participants.references, cast, "the two sides")
         add_antecedents(mention, clause, cast)
         mention.drop("attendee")
         note_reference(mention, root.sent)
-    _add_state(mention, name, clause, rivals, cast)
-    mention.attribute(clause.source)
+    if mention.proper and not (name.is_of_many or mention.values("party") or mention.values("organization")):
+        _add_states_of_sentence(mention, span, own, cast)
+    mention.definite = mention.definite or name.kind == "JointStatement"  # of those who have just met
+    if act is not None:
+        _add_state(mention, act, span)
+        add_date_of_act(mention, act, clause, rivals)
+    for signing in acts:
+        if _is_signing(signing):
+            add_signatories(mention, signing, clause, cast)
+    mention.attribute(source_of(clause, span))
     return mention
+
+
+def _matter(span: Span) -> frozenset[str]:
+    """Give the words that say what it is about: "on the common border"."""
+    doc, found = span.doc, set()
+    if span.end >= len(doc) or doc[span.end].lower_ not in _ABOUT:
+        return frozenset()
+    days = {token.i for date in doc.spans.get("dates", ()) for token in date}
+    for token in doc[span.end + 1 : min(span.end + 9, span.sent.end)]:
+        if token.i in days:
+            break
+        if token.pos_ in {"NOUN", "PROPN", "ADJ"}:
+            found.add(token.lower_.rstrip("s"))
+        elif token.pos_ not in {"DET", "ADP", "CCONJ", "PRON"} or token.lower_ in _ENDS_MATTER:
+            break
+    return frozenset(found)
+
+
+_ABOUT = frozenset({"on", "about", "for", "over", "concerning", "governing", "of"})
+_ENDS_MATTER = frozenset({"in", "at", "with", "between", "by", "after", "during", "from", "to"})
+_APART = frozenset({"after", "since", "before", "like", "unlike", "than", "beyond", "alongside"})
+"""Prepositions before the name of another agreement: "half a century after the Treaty of Lima"."""
+
+
+def _cases(span: Span) -> set[str]:
+    return {child.lower_ for child in span.root.children if child.dep_ == "case"}
+
+
+def _is_subject(span: Span) -> bool:
+    """Does the sentence speak of the agreement itself: "the treaty binds Chad and Niger"?"""
+    return span.root.dep_ in {"nsubj", "nsubj:pass"}
+
+
+def _is_in_passing(name: Name, act: Act | None, clause: Clause) -> bool:
+    """Is it only spoken of by those who are no party to it: "Chad criticised the pact"?"""
+    if act is None or not act.is_none or _is_subject(name.span):
+        return False
+    verb = next(iter(clause.chain), None)
+    if verb is None:
+        return name.again == "same"
+    judged = bool(base_forms(verb) & words("status", "judging", "words"))
+    under = name.is_of_many and not any(child.dep_ == "cop" for child in verb.children)
+    return name.again == "same" or under or judged  # "ally under the treaty", but not "agreed under"
+
+
+def _is_in_principle(span: Span) -> bool:
+    """Is this a stage of an agreement, "an agreement in principle", and not another one?"""
+    return [token.lower_ for token in span.doc[span.end : span.end + 2]] == ["in", "principle"]
 
 
 def _has_article(span: Span) -> bool:
     """Is it spoken of as known: "the truce", "the ceasefire agreement"?"""
-    return span.start > 0 and span.doc[span.start - 1].lower_ in {"the", "this", "that", "their"}
+    first = span[0].lower_
+    return bool({first, *_word_before(span)} & {"the", "this", "that", "their", "its", "our", "'s", "’s"})
+
+
+def _word_before(span: Span) -> list[str]:
+    return [token.lower_ for token in span.doc[max(span.start - 1, 0) : span.start]]
 
 
 def _add_parties(mention: Happening, participants: Participants, own: Collection[int]) -> None:
     for span in participants.countries:
-        if span.start not in own:  # the Treaty of Rome is no treaty with Italy
+        if span.start not in own and not looks_on(span):  # the Treaty of Rome is no treaty with Italy
             mention.add("party", span._.iso3, span, "participant of the clause", 0.85)
     for span in participants.organizations:
         if span.start not in own:
             mention.add("organization", span._.referent, span, "participant of the clause", 0.7)
 
 
-def _add_state(mention: Happening, name: Name, clause: Clause, rivals: Sequence[Span], cast: Cast) -> None:
-    """Note status, and the date and signatories of the act that gives it."""
-    status = next(_ways(name, clause), None)
-    if status is None or (status[0] in _ACTS and not _is_done(status, name, clause)):
-        return
-    if mention.kind == "JointStatement" and status[0] != "Signed":
-        status = ("Existing", name.span, "issued statement", 0.7)
-    mention.add("status", *status)
-    if status[0] == "Existing" and mention.kind != "JointStatement":
-        date = find_date(name.span, Clause((), frozenset(), None), rivals)
-        if date is not None:
-            mention.add_date(date, "date of the name")
-    elif status[0] == "AgreedInPrinciple" and status[1].root.lemma_.lower() in _SIGNING:
-        return  # the day of the signing is still to come, and the agreement has none yet
-    elif status[0] in _ACTS or mention.kind == "JointStatement":
-        date = find_date(name.span, clause, rivals)
-        if date is None and status[2] == "noun above the agreement":
-            date = find_date(status[1], clause, rivals)
-        if date is not None:
-            mention.add_date(date, "date of the clause")
-    if status[0] == "Signed":
-        _add_signatories(mention, clause, cast)
+def _named(name: Name) -> Happening:
+    """Begin a mention with what its name says."""
+    span = name.span
+    mention = Happening(kind=name.kind, triggers=[s for s in (span, name.alias) if s is not None])
+    headlined = name.is_bare and (span.start == span.sent.start or _is_in_principle(span))
+    mention.definite = name.again in {"same", "short"} or headlined or _has_article(span)
+    mention.another = name.again == "similar" or (name.is_proper and bool(_cases(span) & _APART))
+    mention.about = _matter(span)
+    mention.bare, mention.proper = name.is_bare, name.is_proper
+    return mention
 
 
-def _is_done(status: tuple[str, Span, str, float], name: Name, clause: Clause) -> bool:
-    """Tell an act that was done from one denied, awaited or made a condition: "once it is ratified"."""
-    if context.is_negated(clause, name.span.root):
-        return False
-    if status[0] in {"Signed", "AgreedInPrinciple"} and status[2] == "verb of the clause":
-        return not context.is_conditional(clause)  # what is to come was weighed with the verb
-    return not (context.is_conditional(clause) or context.is_to_come(clause))
+def _add_subjects(mention: Happening, act: Act, cast: Cast) -> None:
+    """Take the states of those who act: "Chad's parliament approved", "that Chad and Niger signed".
+
+    Where the clause on the agreement names two, it is theirs, whoever the sentence speaks of.
+    """
+    root = mention.triggers[0].root
+    subjects = [s for s in subjects_of(act.word.root) if s.i != root.i and not s.is_ancestor(root)]
+    countries = cast.countries_in(sorted({token.i for subject in subjects for token in subject.subtree}))
+    if act.is_own_clause and len({country._.iso3 for country in countries}) > 1:
+        mention.drop("party")
+    for country in countries:
+        mention.add("party", country._.iso3, country, "subject of the act", 0.8)
 
 
-def _add_signatories(mention: Happening, clause: Clause, cast: Cast) -> None:
-    for predicate in (*clause.carriers, *clause.chain):
-        if predicate.lemma_.lower() not in _SIGNING:
-            continue
-        tokens = _signing_tokens(predicate, cast)
-        named = [(span, cast.person(span)) for span in cast.people_in(tokens)]
-        implied = [(span, person) for span in cast.offices_in(tokens) for person in cast.holders_of(span)]
-        for span, person in (*named, *implied):
-            mention.add("signatory", person.name, span, "subject of signing", 0.85)
-            for code in sorted(person.countries):
-                mention.add("party", code, span, "country of a signatory", 0.8)
+def _add_states_of_sentence(mention: Happening, span: Span, own: Collection[int], cast: Cast) -> None:
+    """Take the two states that a sentence names beside an agreement that is known by its name."""
+    tokens = (i for i in range(span.sent.start, span.sent.end) if i not in own)
+    countries = [country for country in cast.countries_in(tokens) if country._.sense in _SENSES]
+    if len({country._.iso3 for country in countries}) == _TWO:
+        for country in countries:
+            mention.add("party", country._.iso3, country, "state in the sentence of an agreement", 0.5)
 
 
-def _signing_tokens(predicate: Token, cast: Cast) -> set[int]:
-    """Give the tokens of those who sign: the subject, or what follows "signed by"."""
-    subjects = [child for child in predicate.children if child.dep_ in {"nsubj", "obl:agent"}]
-    tokens = {token.i for subject in subjects for token in subject.subtree}
-    doc, end = predicate.doc, min(predicate.i + _REACH, predicate.sent.end)
-    by = next((token for token in doc[predicate.i + 1 : end] if token.lower_ == "by"), None)
-    if by is not None:
-        return tokens | run_after(by, cast)
-    return tokens | beside(doc[predicate.i : predicate.i + 1], cast)
+_TWO = 2
+_SENSES = frozenset({"name", "abbreviation", "adjective", "demonym", "prefix"})
 
 
-_REACH = 14
-"""How many words may stand between "signed" and the "by" that goes with it."""
+def _add_state(mention: Happening, act: Act, span: Span) -> None:
+    """Note the status that an act gives."""
+    if mention.kind == "JointStatement" and act.stage != "Signed":
+        mention.add("status", "Existing", span, "issued statement", 0.7)
+    else:
+        mention.add("status", act.stage, act.word, act.rule, act.confidence)
 
 
-def _ways(name: Name, clause: Clause) -> Iterator[tuple[str, Span, str, float]]:
-    """Give status, the words that give it, the rule and how sure it is; the first is the best."""
-    root, doc = name.span.root, name.span.doc
-    for stage, where in _phrases(root, clause):
-        yield stage, where, "set phrase in the clause", 0.85
-    nouns = list(_nouns_above(root, clause))
-    for stage, token in sorted(nouns, key=lambda item: item[0] != "Proposed"):
-        yield stage, doc[token.i : token.i + 1], "noun above the agreement", 0.8
-    for child in root.children:
-        status = context.status_of_verb(child, "agreement") if child.dep_ in {"acl", "acl:relcl"} else None
-        if status:
-            yield status, doc[child.i : child.i + 1], "participle on the agreement", 0.8
-    adjective = context.status_of_adjective(root, "agreement")
-    if adjective:
-        yield adjective, doc[root.i : root.i + 1], "adjective of the agreement", 0.8
-    for predicate in clause.chain:
-        status = context.status_of_verb(predicate, "agreement")
-        if status:
-            held = _held_back(status, clause)
-            yield held, doc[predicate.i : predicate.i + 1], "verb of the clause", 0.85
-    yield "Existing", name.span, "no act stated", 0.6
-
-
-def _nouns_above(root: Token, clause: Clause) -> Iterator[tuple[str, Token]]:
-    chain = {token.i for token in clause.chain}
-    for ancestor in root.ancestors:
-        if ancestor.i in chain and ancestor.pos_ == "VERB":
-            break
-        for status, nouns in table("status")["agreement"]["nouns"].items():
-            if ancestor.lower_ in nouns:
-                yield status, ancestor
-
-
-def _phrases(root: Token, clause: Clause) -> Iterator[tuple[str, Span]]:
-    tokens = sorted(clause.tokens | {root.i})
-    part = root.doc[tokens[0] : tokens[-1] + 1]
-    for status, phrases in table("status")["agreement"]["phrases"].items():
-        for phrase in phrases:
-            match = re.search(rf"(?i)\b{re.escape(phrase)}\b", part.text)
-            if match:
-                start = part.start_char + match.start()
-                where = root.doc.char_span(start, start + len(phrase), alignment_mode="expand")
-                if where is not None and where.root.i in clause.tokens:
-                    yield status, where
-
-
-def _held_back(status: str, clause: Clause) -> str:
-    """Give what an act to come amounts to: "will sign" is agreed but not done, "may sign" is proposed."""
-    if status not in {"Signed", "Ratified", "AgreedInPrinciple"}:
-        return status
-    if status == "Signed" and any(predicate.lemma_.lower() == "agree" for predicate in clause.chain[1:]):
-        return "AgreedInPrinciple"
-    for predicate in clause.chain:
-        modal = context.modal_status(predicate) or context.status_of_verb(predicate, "meeting")
-        if modal == "Possible" or context.status_of_verb(predicate, "agreement") == "Proposed":
-            return "Proposed"
-        if modal == "Planned" and predicate.lemma_.lower() != "agree":
-            return "AgreedInPrinciple" if status == "Signed" else "Signed"
-    return status
+def _is_signing(act: Act) -> bool:
+    """Did people put their names to it, or their initials?"""
+    return act.stage == "Signed" or bool(base_forms(act.word.root) & {"initial", "initialle"})

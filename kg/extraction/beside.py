@@ -7,13 +7,14 @@ the small words that join them, before the predicate or after "with", "between",
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
 from kg.extraction.cast import Cast
 from kg.extraction.lexicon import words
 
-__all__ = ["beside", "run_after"]
+__all__ = ["beside", "hosts", "run_after"]
 
 _JOINING = frozenset(
     {",", "and", "&", "of", "the", "'s", "’s", "'", "’", "-", "–", "/", "(", ")", "both", "then"}
@@ -50,6 +51,26 @@ def beside(trigger: Span, cast: Cast) -> set[int]:
 def run_after(token: Token, cast: Cast) -> set[int]:
     """Give the tokens of the actors in the run that begins after a preposition: "by A of X and B of Y"."""
     return set(_run((token.doc[i] for i in range(token.i + 1, token.sent.end)), cast))
+
+
+def hosts(trigger: Span, cast: Cast) -> set[int]:
+    """Give the tokens of those who brought others together: "talks hosted by", "at the invitation of".
+
+    Args:
+        trigger: The words that name the meeting.
+        cast: Who is who in the document.
+
+    Returns:
+        Indices of tokens.
+    """
+    doc, sentence = trigger.doc, trigger.root.sent
+    found: set[int] = set()
+    tokens = [token for token in doc[trigger.end : sentence.end] if not token.is_space]
+    for token, after in pairwise(tokens):
+        is_host = token.lower_ in words("meetings", "hosting", "words") and after.lower_ == "by"
+        if is_host or (token.lower_ == "invitation" and after.lower_ == "of"):
+            found |= run_after(after, cast)
+    return found
 
 
 def _run(tokens: Iterable[Token], cast: Cast) -> Iterator[int]:

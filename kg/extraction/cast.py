@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span
@@ -21,11 +21,13 @@ class Person:
         name: The fullest form in the document.
         mentions: Where it is named, in the order of the text.
         offices: The spans of the offices held.
+        homes: States that the text names right beside the person: "X of Peru", "Turkey's X".
     """
 
     name: str
     mentions: list[Span] = field(default_factory=list)
     offices: list[Span] = field(default_factory=list)
+    homes: set[str] = field(default_factory=set)
 
     @property
     def current(self) -> list[Span]:
@@ -34,8 +36,9 @@ class Person:
 
     @property
     def countries(self) -> frozenset[str]:
-        """The states represented, by ISO code."""
-        return frozenset(office._.iso3 for office in self.current if office._.iso3)
+        """The states represented, by ISO code: those of the offices, else the one named beside the person."""
+        represented = frozenset(office._.iso3 for office in self.current if office._.iso3)
+        return represented or (frozenset(self.homes) if len(self.homes) == 1 else frozenset())
 
     @property
     def titles(self) -> frozenset[str]:
@@ -59,10 +62,13 @@ class Cast:
         for span in doc.spans.get("offices", ()):
             if span._.holder in self.people:
                 self.people[span._.holder].offices.append(span)
+        for span, code in _homes(doc):
+            self.people[span._.referent or span.text].homes.add(code)
         self._person_at = self._index(doc.spans.get("people", ()))
         self._country_at = self._index(doc.spans.get("countries", ()))
         self._office_at = self._index(doc.spans.get("offices", ()))
         self._organization_at = self._index(doc.spans.get("organizations", ()))
+        self._reference_at = self._index(s for s in doc.spans.get("references", ()) if not _is_capital(s))
 
     @staticmethod
     def _index(spans: Iterable[Span]) -> dict[int, list[Span]]:
@@ -88,6 +94,10 @@ class Cast:
         """Give the mentions of organizations that stand on any of some tokens, in the order of the text."""
         return _distinct(self._organization_at, tokens)
 
+    def references_in(self, tokens: Iterable[int]) -> list[Span]:
+        """Give the words on any of some tokens that stand for somebody: "she", "the two sides"."""
+        return _distinct(self._reference_at, tokens)
+
     def holders_of(self, office: Span) -> list[Person]:
         """Give the named people who hold an office that is spoken of without a name: "the two presidents"."""
         post = (office._.title, office._.iso3)
@@ -100,15 +110,42 @@ class Cast:
         ]
 
     def is_actor(self, token: int) -> bool:
-        """Is the token part of the name of a person, state or organization, or of an office?"""
+        """Is the token part of the name of a person, state or organization, of an office, or a reference?"""
         return any(
             token in index
-            for index in (self._person_at, self._country_at, self._office_at, self._organization_at)
+            for index in (
+                self._person_at,
+                self._country_at,
+                self._office_at,
+                self._organization_at,
+                self._reference_at,
+            )
         )
 
     def person(self, span: Span) -> Person:
         """Give the person that a mention speaks of."""
         return self.people[span._.referent or span.text]
+
+
+def _homes(doc: Doc) -> Iterator[tuple[Span, str]]:
+    """Give the people whose state stands right beside their name, with its code."""
+    states = [span for span in doc.spans.get("countries", ()) if span._.sense == "name"]
+    starts, ends = {span.start: span for span in states}, {span.end: span for span in states}
+    for person in doc.spans.get("people", ()):
+        after = person.end + 1
+        if person.end < len(doc) and doc[person.end].lower_ == "of" and after in starts:
+            yield person, starts[after]._.iso3
+        before = person.start - 1
+        if before > 0 and doc[before].lower_ in {"'s", "’s"} and before in ends:
+            yield person, ends[before]._.iso3
+
+
+def _is_capital(reference: Span) -> bool:
+    """Is this a capital that stands for its state? Those are among the states already."""
+    return any(
+        (span.start, span.end) == (reference.start, reference.end)
+        for span in reference.doc.spans.get("countries", ())
+    )
 
 
 def _distinct(index: dict[int, list[Span]], tokens: Iterable[int]) -> list[Span]:

@@ -1,21 +1,20 @@
-"""When, where, how and which time: what hangs on a trigger or its clause beside the participants."""
+"""When, where and how: what hangs on a trigger or its clause beside the participants."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Span
 
+from kg.extraction.attachment import NOT_OF_THE_EVENT, attached, is_where, words_before
 from kg.extraction.clauses import Clause
-from kg.extraction.lexicon import table, words
+from kg.extraction.forms import base_forms
+from kg.extraction.lexicon import table
+from kg.extraction.place_names import city_of, is_before_capital, place_before
 
-__all__ = ["find_date", "find_mode", "find_ordinal", "find_place"]
-
-_REACH = 9
-"""How many words after a trigger or a predicate surely belong to it, if no verb comes between."""
+__all__ = ["find_date", "find_mode", "find_place", "is_of_calling_off"]
 
 _PLACE_CASES = frozenset({"in", "at", "on", "near", "to"})
-_NOT_OF_THE_EVENT = frozenset({"since", "after", "before", "until", "till", "following", "ahead"})
 
 
 def find_date(trigger: Span, clause: Clause, rivals: Sequence[Span]) -> Span | None:
@@ -29,96 +28,92 @@ def find_date(trigger: Span, clause: Clause, rivals: Sequence[Span]) -> Span | N
     Returns:
         A span of the dates' component that has a value, or None.
     """
-    return next(_attached(trigger, clause, rivals, "dates", _is_date_of_event), None)
+    return next(attached(trigger, clause, rivals, "dates", _is_date_of_event), None)
+
+
+def is_of_calling_off(date: Span, act: Span, trigger: Span) -> bool:
+    """Is a date that of the calling off and not of the meeting: "cancelled the summit on 24 May"?
+
+    Args:
+        date: A date found for the meeting.
+        act: The verb that calls it off.
+        trigger: The words that name the meeting.
+
+    Returns:
+        Whether the date hangs on that verb and is past.
+    """
+    published = date.doc._.published
+    hangs = date.root.head.i == act.root.i and act.root.i != trigger.root.i and date.start > trigger.end
+    before = date.doc[max(date.start - 1, 0)].lower_
+    return hangs and before != "for" and bool(published and date._.latest and date._.latest <= published)
 
 
 def find_place(trigger: Span, clause: Clause, rivals: Sequence[Span]) -> Span | None:
     """Give the place of a happening: a city or venue before a state; as for `find_date`."""
-    named = _attached(trigger, clause, rivals, "places", _is_location)
-    states = _attached(trigger, clause, rivals, "countries", _is_state_as_location)
-    return next(named, None) or next(states, None)
+    named = next(attached(trigger, clause, rivals, "places", _is_location), None)
+    if named is not None:
+        return city_of(named)
+    other = place_before(trigger) or _place_of_where(clause)
+    if other is not None:
+        return other
+    states = attached(trigger, clause, rivals, "countries", _is_state_as_location)
+    return next(states, None)
 
 
-def _attached(
-    trigger: Span, clause: Clause, rivals: Sequence[Span], group: str, fits: Callable[[Span], bool]
-) -> Iterator[Span]:
-    """Give the spans of a group that hang on the trigger, then those on its clause, nearest first."""
-    doc = trigger.doc
-    phrase = {token.i for token in trigger.root.subtree} | {token.i for token in trigger}
-    foreign = _tokens_of(rivals, trigger)
-    spans = [span for span in doc.spans.get(group, ()) if fits(span) and span.root.i not in foreign]
-    inside = [span for span in spans if span.root.i in phrase]
-    near = _near(trigger, clause)
-    spans = [span for span in spans if not _hangs_on_another_noun(span, trigger)]
-    around = [
-        span
-        for span in spans
-        if span.root.i not in phrase and (span.root.i in clause.tokens or span.start in near)
-    ]
-    yield from sorted(inside, key=lambda s: abs(s.start - trigger.end))
-    yield from sorted(around, key=lambda s: (abs(s.start - trigger.end), s.start))
-
-
-def _hangs_on_another_noun(span: Span, trigger: Span) -> bool:
-    """Is this the date or place of something else: "the war of 1950", "the base in Guam"?"""
-    head = span.root.head
-    inside = trigger.start <= head.i < trigger.end or trigger.root.is_ancestor(head)
-    return span.root.dep_ == "nmod" and head.pos_ == "NOUN" and not inside
-
-
-def _near(trigger: Span, clause: Clause) -> set[int]:
-    """Give the tokens right after the trigger and its predicate that no other verb cuts off.
-
-    They belong to the clause whatever the parser made of them: "met on Monday", "talks in Rome in May".
-    """
-    doc = trigger.doc
-    near: set[int] = set()
-    for start in {trigger.end, *(token.i + 1 for token in clause.chain)}:
-        for token in doc[start : min(start + _REACH, trigger.root.sent.end)]:
-            if token.pos_ in {"VERB", "AUX", "SCONJ"} or token.text in {";", ":"}:
-                break
-            near.add(token.i)
-    return near
-
-
-def _tokens_of(rivals: Sequence[Span], trigger: Span) -> set[int]:
-    """Give the tokens below other triggers: what hangs on them is theirs."""
-    foreign: set[int] = set()
-    for rival in rivals:
-        if rival.root.i != trigger.root.i and not rival.root.is_ancestor(trigger.root):
-            foreign |= {token.i for token in rival.root.subtree}
-    return foreign - {token.i for token in trigger}
+def _place_of_where(clause: Clause) -> Span | None:
+    """Give the place or state that "where" stands for: "came from Djibouti, where he met the president"."""
+    top = clause.chain[-1] if clause.chain else None
+    if top is not None and top.dep_ == "conj":
+        top = top.head
+    if top is None or not is_where(top):
+        return None
+    doc, head = top.doc, top.head
+    spans = (*doc.spans.get("places", ()), *doc.spans.get("countries", ()))
+    return next((span for span in spans if span.start <= head.i < span.end), None)
 
 
 def _is_date_of_event(span: Span) -> bool:
     before = span.doc[span.start - 1].lower_ if span.start else ""
-    return bool(span._.edtf) and before not in _NOT_OF_THE_EVENT and span[0].lower_ not in _NOT_OF_THE_EVENT
+    return bool(span._.edtf) and before not in NOT_OF_THE_EVENT and span[0].lower_ not in NOT_OF_THE_EVENT
 
 
 def _is_location(span: Span) -> bool:
+    if span[-1].lower_ in _WATERS or _is_of_topic(span):
+        return False
+    if _is_set_for(span):
+        return True
     before = span.doc[span.start - 1] if span.start else None
-    return bool(_words_before(span) & _PLACE_CASES) or (before is not None and before.lemma_ == "visit")
+    return bool(words_before(span) & _PLACE_CASES) or (before is not None and before.lemma_ == "visit")
+
+
+def _is_set_for(span: Span) -> bool:
+    """Is this "is planned for Peru"?"""
+    before = span.doc[max(span.start - _TWO_BEFORE, span.sent.start) : span.start]
+    return len(before) == _TWO_BEFORE and before[1].lower_ == "for" and bool(base_forms(before[0]) & _SETTING)
+
+
+_TWO_BEFORE = 2
+_SETTING = frozenset({"plan", "schedule", "slate", "set"})
+
+_WATERS = frozenset({"sea", "ocean", "strait", "gulf", "straits"})
+"""What nobody meets in."""
+
+
+def _is_of_topic(span: Span) -> bool:
+    """Is this the place of what is talked about: "talks on the situation in Haiti"?"""
+    head = span.root.head
+    if span.root.dep_ != "nmod" or head.pos_ != "NOUN" or "to" in words_before(span):
+        return False
+    cases = {child.lower_ for child in head.children if child.dep_ == "case"}
+    return bool(cases & {"on", "about", "over", "regarding", "concerning"}) and head.i < span.start
 
 
 def _is_state_as_location(span: Span) -> bool:
-    return span._.sense == "name" and bool(_words_before(span) & {"in"})
-
-
-def _words_before(span: Span) -> set[str]:
-    """Give the preposition before a place, over an article and adjectives ("in western Japan")."""
-    found: set[str] = set()
-    i = span.start - 1
-    for _ in range(4):
-        if i < span.sent.start:
-            break
-        token: Token = span.doc[i]
-        if token.pos_ == "ADP" or token.lower_ in _PLACE_CASES:
-            found.add(token.lower_)
-            break
-        if token.pos_ not in {"DET", "ADJ", "NUM", "PROPN", "PUNCT"}:
-            break
-        i -= 1
-    return found
+    if _is_of_topic(span):
+        return False
+    if is_before_capital(span):
+        return bool(words_before(span) & _PLACE_CASES)
+    return span._.sense == "name" and (bool(words_before(span) & {"in"}) or _is_set_for(span))
 
 
 def find_mode(trigger: Span, clause: Clause) -> tuple[str, Span] | None:
@@ -142,42 +137,3 @@ def find_mode(trigger: Span, clause: Clause) -> tuple[str, Span] | None:
                 if span is not None and span.root.i in members:
                     return str(mode), span
     return None
-
-
-def find_ordinal(trigger: Span) -> tuple[int, Span] | None:
-    """Give the number of a session with the word that says it, or None.
-
-    "First" counts only with a possessive or at the head of a series ("their first session"): "the first
-    since 2019" and "first of its kind" are no numbers.
-    """
-    numbers: dict[str, int] = table("meetings")["ordinals"]
-    doc = trigger.doc
-    start = max(trigger.sent.start, trigger.start - 7)
-    for token in reversed(doc[start : trigger.end]):
-        if token.pos_ in {"VERB", "AUX"} or token.text in {",", ";", ":"}:
-            break
-        number = numbers.get(token.lower_) or _numeral(token)
-        if number and not _is_no_number(token, trigger):
-            return number, doc[token.i : token.i + 1]
-    return None
-
-
-def _numeral(token: Token) -> int | None:
-    """Read "4th", "21st"."""
-    text = token.lower_
-    if text[:-2].isdigit() and text[-2:] in {"st", "nd", "rd", "th"}:
-        return int(text[:-2])
-    return None
-
-
-def _is_no_number(token: Token, trigger: Span) -> bool:
-    after = {t.lower_ for t in token.doc[token.i + 1 : min(len(token.doc), trigger.end + 3)]}
-    return token.lower_ == "first" and bool(
-        after & {"since", "kind", "time", "in-person", "official", "day", "such"}
-    )
-
-
-def is_one_of_a_series(trigger: Span) -> bool:
-    """Does the text speak of many and not of one: "annual talks", "have met six times"?"""
-    series = words("meetings", "series", "words")
-    return any(child.lower_ in series for child in trigger.root.children)

@@ -116,12 +116,20 @@ _CARRYING = frozenset(
         "have",
         "attend",
         "agree",
+        "take",
+        "convene",
     }
 )
 
 
 def _carries(verb: Token) -> bool:
-    return verb.lemma_.lower() in _CARRYING
+    return verb.lemma_.lower() in _CARRYING and not _is_under_it(verb)
+
+
+def _is_under_it(verb: Token) -> bool:
+    """Is it what is done under it, and not with it: "a deal under which Chad would agree to"?"""
+    relatives = (child for child in verb.children if child.lower_ == "which")
+    return any(case.lower_ in {"under", "by", "through"} for word in relatives for case in word.children)
 
 
 _LONGEST = 6

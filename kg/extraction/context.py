@@ -10,6 +10,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extraction.clauses import Clause
+from kg.extraction.forms import base_forms
 from kg.extraction.lexicon import table, words
 
 __all__ = [
@@ -25,22 +26,28 @@ __all__ = [
 
 def status_of_verb(token: Token, family: str) -> str | None:
     """Give the status that a predicate gives to what it governs, by its lemma."""
-    lemma = token.lemma_.lower()
-    particle = next((child.lower_ for child in token.children if child.dep_ == "compound:prt"), "")
-    for status, phrases in table("status")["meeting"]["phrasal"].items() if particle else ():
-        if f"{lemma} {particle}" in phrases:
+    forms = base_forms(token)
+    phrases = {f"{form} {particle}" for form in forms for particle in _particles(token)}
+    for status, known in table("status")[family]["phrasal"].items():
+        if phrases & set(known):
             return str(status)
     for status, lemmas in table("status")[family]["verbs"].items():
-        if lemma in lemmas or token.lower_ in lemmas:
+        if forms & set(lemmas):
             return str(status)
     return None
+
+
+def _particles(token: Token) -> set[str]:
+    """Give what may be the particle of a verb: what the tree says, and the next word ("put off")."""
+    following = {after.lower_ for after in token.doc[token.i + 1 : token.i + 2]}
+    return following | {child.lower_ for child in token.children if child.dep_ == "compound:prt"}
 
 
 def status_of_adjective(token: Token, family: str) -> str | None:
     """Give the status that a word before the trigger gives it: "the planned meeting"."""
     for child in token.children:
         for status, forms in table("status")[family]["adjectives"].items():
-            if child.lower_ in forms:
+            if child.lower_ in forms and child.i < token.i:
                 return str(status)
     return None
 

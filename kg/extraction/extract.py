@@ -7,19 +7,25 @@ from datetime import date
 
 from spacy.tokens import Doc
 
+from kg.extraction.agreement_dates import date_statements, share_day_of_signing, take_dates_of_meetings
+from kg.extraction.agreement_identity import closeness, same_agreement
+from kg.extraction.agreement_parties import add_main_pair
 from kg.extraction.agreements import agreement_mentions
 from kg.extraction.cast import Cast
+from kg.extraction.delegations import add_heads_of_delegations
 from kg.extraction.evidence import Sentences
-from kg.extraction.exercises import exercise_mentions
+from kg.extraction.exercises import exercise_mentions, join_ends
 from kg.extraction.factsheet import FactSheet
+from kg.extraction.fringes import share_scene
 from kg.extraction.happening import Happening
 from kg.extraction.lexicon import agreement_kinds
 from kg.extraction.links import links_between
 from kg.extraction.meeting_kinds import kind_without_names
 from kg.extraction.meetings import meeting_mentions
-from kg.extraction.merging import merge, same_agreement, same_exercise, same_meeting
+from kg.extraction.merging import merge, same_exercise, same_meeting
 from kg.extraction.people import write_people
 from kg.extraction.references import resolve_parties
+from kg.extraction.scene import add_scene, add_scene_of_lead
 from kg.extraction.settling import (
     infer_attendees,
     infer_mode,
@@ -27,7 +33,9 @@ from kg.extraction.settling import (
     settle_agreement_status,
     settle_status,
 )
+from kg.extraction.signatories import name_signers
 from kg.extraction.things import write_things
+from kg.extraction.topics import add_topics
 from kg.extraction.writing import write_happening, write_link
 from kg.records import Document, Findings
 
@@ -61,7 +69,8 @@ def extract(document: Document, doc: Doc) -> Findings:
     write_people(cast, sheet, sentences)
     write_things(doc, sheet, sentences)
     meetings = _meetings(doc, cast, document.published)
-    agreements = _agreements(doc, cast, meetings)
+    agreements = _agreements(doc, cast, meetings, document.published)
+    add_topics(meetings, agreements, doc)
     keys: dict[int, str] = {}
     for happenings, names in (
         (meetings, _MEETING_NAMES),
@@ -78,26 +87,43 @@ def extract(document: Document, doc: Doc) -> Findings:
 
 def _meetings(doc: Doc, cast: Cast, published: date | None) -> list[Happening]:
     mentions = meeting_mentions(doc, cast)
+    add_scene(mentions, doc)
+    share_scene(mentions)
     resolve_parties([m for m in mentions if not m.definite], (), doc)
     meetings = merge(mentions, same_meeting)
     resolve_parties(meetings, (), doc)
+    add_scene_of_lead(meetings, doc, cast)
+    add_heads_of_delegations(meetings, doc, cast)
     for meeting in meetings:
         meeting.kind = kind_without_names(meeting)
         _one_value_each(meeting)
         settle_status(meeting, published)
         infer_mode(meeting)
     infer_attendees(meetings, cast)
-    return [meeting for meeting in meetings if _is_between_states(meeting)]
+    return [meeting for meeting in meetings if _is_between_states(meeting) and _says_something(meeting)]
 
 
-def _agreements(doc: Doc, cast: Cast, meetings: Sequence[Happening]) -> list[Happening]:
+def _agreements(
+    doc: Doc, cast: Cast, meetings: Sequence[Happening], published: date | None
+) -> list[Happening]:
     mentions = agreement_mentions(doc, cast)
-    agreements = merge(mentions, same_agreement)
+    agreements = merge(mentions, same_agreement, closeness)
     resolve_parties(agreements, meetings, doc)
+    add_main_pair(agreements, doc)
     for agreement in agreements:
+        name_signers(agreement, cast)
         settle_agreement_status(agreement)
         _one_value_each(agreement)
-    return [agreement for agreement in agreements if _is_between_states(agreement)]
+    take_dates_of_meetings(agreements, meetings)
+    share_day_of_signing(agreements)
+    date_statements(agreements, published)
+    return [agreement for agreement in agreements if _is_known(agreement) or _is_between_states(agreement)]
+
+
+def _is_known(agreement: Happening) -> bool:
+    """Is it called by a full name, so that all know whose it is, or is it said who signed it?"""
+    capital = any(s[-1].text[0].isupper() or s[0].text.isupper() for s in agreement.triggers)
+    return (agreement.proper and capital) or len(agreement.values("signatory")) > 1
 
 
 def _exercises(
@@ -105,9 +131,10 @@ def _exercises(
 ) -> list[Happening]:
     mentions = exercise_mentions(doc, cast)
     resolve_parties([m for m in mentions if m.first("reference")], meetings, doc)
-    mentions = [m for m in mentions if m.definite or len(m.values("party")) > 1]
+    mentions = [m for m in mentions if m.definite or m.about or len(m.values("party")) > 1]
     exercises = merge(mentions, same_exercise)
     for exercise in exercises:
+        join_ends(exercise)
         _one_value_each(exercise)
         settle_status(exercise, published)
     return [exercise for exercise in exercises if len(exercise.values("party")) > 1]
@@ -120,4 +147,18 @@ def _one_value_each(happening: Happening) -> None:
 
 def _is_between_states(happening: Happening) -> bool:
     """Is it said who takes part: two states, or an organization?"""
-    return len(happening.values("party")) > 1 or bool(happening.values("organization"))
+    if len(happening.values("party")) > 1 or happening.values("organization"):
+        return True
+    is_call = happening.kind == "PhoneCall" and len(happening.values("attendee")) > 1
+    return is_call and len(happening.values("party")) == 1 and _is_of_nobody_known(happening)
+
+
+def _is_of_nobody_known(call: Happening) -> bool:
+    """Does somebody take part whose state the text does not say?"""
+    said = {(fact.span.start, fact.span.end) for fact in call.all("party")}
+    return any((fact.span.start, fact.span.end) not in said for fact in call.all("attendee"))
+
+
+def _says_something(meeting: Happening) -> bool:
+    """Is more said than that two states talk: a status, a time, a place, who attends, which session?"""
+    return any(map(meeting.first, ("status", "date", "place", "attendee", "ordinal", "mode")))

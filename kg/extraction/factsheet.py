@@ -49,7 +49,7 @@ class FactSheet:
 
         Args:
             key: Its name within the document; the same thing, the same key.
-            kind: Local name of its most specific class.
+            kind: Local name of its most specific class, or the IRI of a class of another vocabulary.
             label: The best form of its name; the first call with a key decides.
             evidence: The sentence that speaks of it.
             identity: As for `Mention`.
@@ -62,7 +62,8 @@ class FactSheet:
         Returns:
             The key.
         """
-        draft = self._drafts.setdefault(key, _Draft(v.ent(kind), identity))
+        iri = kind if "://" in kind else v.ent(kind)
+        draft = self._drafts.setdefault(key, _Draft(iri, identity))
         draft.forms.update(dict.fromkeys((label, *aliases)))
         if not implied:
             self.claim(DOCUMENT_KEY, "mentions", key, [evidence], found_by=found_by, confidence=confidence)

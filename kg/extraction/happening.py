@@ -7,7 +7,10 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Span
 
-__all__ = ["Fact", "Happening"]
+__all__ = ["SOMEBODY", "Fact", "Happening"]
+
+SOMEBODY = "somebody"
+"""Slot of a note, never written: somebody takes part who is named by an office alone."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,8 @@ class Happening:
         facts: What is said of it.
         definite: It is spoken of as known: "the talks".
         bare: It is called no more than "accord", "treaty" or "the pact".
+        proper: It has a name of its own: "the Lima Accords".
+        about: Words that say what an agreement is about, beside its name: "on the common border".
         another: It is set apart from the one that the report is about: "the last session", "the inaugural
             meeting", "a separate meeting".
     """
@@ -56,6 +61,8 @@ class Happening:
     definite: bool = False
     bare: bool = False
     another: bool = False
+    proper: bool = False
+    about: frozenset[str] = frozenset()
 
     def add(self, slot: str, value: str, span: Span, rule: str, confidence: float = 0.8) -> None:
         """Note a value of a slot other than the date."""
@@ -66,6 +73,12 @@ class Happening:
         if date._.edtf:
             bounds = (date._.earliest or "", date._.latest or "")
             self.facts.append(Fact("date", date._.edtf, date, rule, confidence, *bounds))
+
+    def add_until(self, last: Span, rule: str, confidence: float = 0.75) -> None:
+        """Note that it lasted until a date, given as a span of the dates' component."""
+        if last._.edtf:
+            bounds = ("", last._.latest or "")
+            self.facts.append(Fact("date", f"../{last._.edtf}", last, rule, confidence, *bounds))
 
     def all(self, slot: str) -> Iterator[Fact]:
         """Give the facts of one slot."""

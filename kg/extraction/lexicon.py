@@ -15,7 +15,7 @@ if sys.version_info >= (3, 11):
 else:
     import tomli as tomllib
 
-__all__ = ["AgreementKind", "agreement_kinds", "office_level", "table", "words"]
+__all__ = ["AgreementKind", "agreement_kinds", "office_level", "pattern_of", "table", "words"]
 
 
 @cache
@@ -63,7 +63,21 @@ def agreement_kinds() -> tuple[AgreementKind, ...]:
 
 
 def _compiled(patterns: Iterable[str]) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern, re.I) for pattern in patterns)
+    return tuple(pattern_of(pattern) for pattern in patterns)
+
+
+def pattern_of(text: str) -> re.Pattern[str]:
+    """Compile a pattern: `{Word}` stands for a word with a capital letter, a space for a line break, too."""
+    return re.compile(text.replace(" ", r"\s").replace("{Word}", _WORD), re.I)
+
+
+_SMALL = (
+    "The|This|That|These|Those|Its|Their|His|Her|An?|Such|Our|Both|Another|No|Any|Each|Most|One|Two|Other|New|In|On"
+    "|Under|By|At|To|Of|For|And|But|With|After|Before|Since|As|If|When|While|Although"
+)
+_CAPITAL = "[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĻŁŃŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽ]"
+_WORD = rf"(?-i:(?!(?:{_SMALL})\b){_CAPITAL}[\w-]*(?:[’'](?!s\b)[\w-]+)*)"
+"""What `{Word}` stands for in a pattern."""
 
 
 def office_level(title: str) -> str:

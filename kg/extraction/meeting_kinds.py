@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
+from spacy.tokens import Token
+
+from kg.extraction.attachment import own_phrase
+from kg.extraction.bodies import works_only
 from kg.extraction.cast import Cast, Person
 from kg.extraction.clauses import Clause
+from kg.extraction.forms import base_forms
 from kg.extraction.happening import Happening
 from kg.extraction.lexicon import words
-from kg.extraction.triggers import Trigger, names_both_ministries
+from kg.extraction.subjects import subjects_of
+from kg.extraction.triggers import TWO_PLUS_TWO, Trigger, names_both_ministries
 
 __all__ = ["kind_of_mention", "kind_without_names"]
 
@@ -28,36 +35,101 @@ def kind_of_mention(mention: Happening, trigger: Trigger, clause: Clause, cast: 
         Local name of a class.
     """
     doc = trigger.root.doc
-    tokens = sorted({t.i for t in trigger.root.subtree} | clause.tokens)
+    tokens = sorted(own_phrase(trigger.span, clause) | clause.tokens)
+    tokens = [i for i in tokens if not _is_source(doc[i])]
     forms = {doc[i].lower_ for i in tokens}
-    phrase = doc[tokens[0] : tokens[-1] + 1].text
+    phrase = "".join(doc[i].text_with_ws for i in tokens)
     kind = trigger.kind
     if kind in {"Summit", _OPEN} and mention.values("organization"):
-        return "MultilateralSummit" if kind == "Summit" or "leaders" in phrase.lower() else kind
+        level = _kind_by_nouns(forms, phrase.lower())
+        if kind == "Summit" or level == "Summit":
+            return "MultilateralSummit"
+        return level or kind
     if kind in {_OPEN, "MinisterialMeeting"} and names_both_ministries(phrase):
+        return "TwoPlusTwo"
+    if kind == _OPEN and _is_of_2_plus_2(trigger):
         return "TwoPlusTwo"
     if kind != _OPEN:
         return kind
-    if trigger.root.lemma_.lower() == "speak" and not mention.values("place"):
+    return _kind_of_open(mention, trigger, phrase.lower(), forms, cast)
+
+
+def _kind_of_open(mention: Happening, trigger: Trigger, phrase: str, forms: set[str], cast: Cast) -> str:
+    """Give the kind of what is called no more than a meeting, from who meets."""
+    if "ministerial level" in phrase:
+        return "MinisterialMeeting"
+    bodies = _bodies(trigger)
+    if works_only(bodies):
+        return "WorkingLevelTalks"
+    if (
+        trigger.root.lemma_.lower() == "speak"
+        and not mention.values("place")
+        and not _is_at_a_meeting(trigger)
+    ):
         return "PhoneCall"
     people = [cast.people[name] for name in sorted(mention.values("attendee"))]
     if len(mention.values("party")) > 1 and _is_with_a_leader(people, forms):
         return "Summit"
-    return _kind_by_people(people) or _kind_by_nouns(forms, phrase.lower()) or _OPEN
+    level = _kind_by_people(people) or _kind_by_nouns(forms, phrase) or _kind_by_titles(phrase)
+    return level or ("BilateralTalks" if bodies else _OPEN)
+
+
+def _is_at_a_meeting(trigger: Trigger) -> bool:
+    """Is it said of those who are at a meeting: "A speaks to B at the start of their talks"?"""
+    start, end = trigger.root.i, trigger.root.sent.end
+    return any(
+        token.dep_ == "nmod:poss" and token.head.lower_ in words("meetings", "nouns")
+        for token in trigger.root.doc[start:end]
+    )
+
+
+def _is_source(token: Token) -> bool:
+    """Is this who said it, as in "the official said" beside the meeting?"""
+    return token.dep_ == "nsubj" and bool(base_forms(token.head) & words("roles", "verbs_of_saying"))
+
+
+def _bodies(trigger: Trigger) -> list[Token]:
+    """Give the committee or commission whose session it is."""
+    owners = [child for child in trigger.root.children if child.dep_ in {"nmod", "compound"}]
+    if trigger.is_verb or (trigger.root.dep_ == "obj" and not owners):
+        owners += subjects_of(trigger.root if trigger.is_verb else trigger.root.head)
+    return [owner for owner in owners if owner.lower_ in words("meetings", "bodies", "words")]
+
+
+def _is_of_2_plus_2(trigger: Trigger) -> bool:
+    """Is it a meeting "of the 2+2 mechanism"?"""
+    owners = [child for child in trigger.root.children if child.dep_ == "nmod" and _is_of(child)]
+    doc = trigger.root.doc
+    return any(TWO_PLUS_TWO.search(doc[o.left_edge.i : o.right_edge.i + 1].text) for o in owners)
+
+
+def _is_of(token: Token) -> bool:
+    return any(child.lower_ == "of" for child in token.children if child.dep_ == "case")
 
 
 def _is_with_a_leader(people: Iterable[Person], tokens: Iterable[str]) -> bool:
     """Do a head of state or government and somebody called "leader" meet?"""
     people = list(people)
     heads = any("head" in person.levels for person in people)
-    return heads and "leader" in tokens and all(person.levels <= {"head"} for person in people)
+    leads = "leader" in tokens or any("leader" in person.titles for person in people)
+    return heads and leads and all(_is_top(person) for person in people)
+
+
+def _is_top(person: Person) -> bool:
+    return person.levels <= {"head"} or "leader" in person.titles
 
 
 def kind_without_names(meeting: Happening) -> str:
     """Give the kind of a meeting that no mention has made plain."""
     if meeting.kind == _OPEN and len(meeting.values("party")) == 2:
         return "BilateralTalks"
+    if meeting.kind == "Summit" and len(meeting.values("party")) > _FEW:
+        return "MultilateralSummit"
     return meeting.kind
+
+
+_FEW = 4
+"""The summit of more states than these is that of a grouping."""
 
 
 def _kind_by_people(people: Iterable[Person]) -> str | None:
@@ -71,7 +143,9 @@ def _kind_by_people(people: Iterable[Person]) -> str | None:
         return "Summit"
     if all("minister" in person.levels for person in people):
         return "MinisterialMeeting"
-    if all(person.levels == {"official"} for person in people):
+    if all(
+        person.levels == {"official"} and not person.titles & words("levels", "high") for person in people
+    ):
         return "WorkingLevelTalks"
     return "BilateralTalks"
 
@@ -82,6 +156,23 @@ def _is_two_plus_two(people: Iterable[Person]) -> bool:
     foreign = {code for code, title in posts if title in {"foreign minister", "secretary of state"}}
     defense = {code for code, title in posts if title in {"defense minister", "secretary of defense"}}
     return len(foreign & defense) == 2
+
+
+def _kind_by_titles(phrase: str) -> str | None:
+    """Read the kind off titles in the singular: "the Bolivian president meets her counterpart"."""
+    heads = [title for title in words("levels", "head") for _ in range(_count(title, phrase))]
+    ministers = _count("minister", phrase) - _count("prime minister", phrase)
+    others = any(_count(title, phrase) for title in words("levels", "high"))
+    pair = 1 if _count("counterpart", phrase) else 2
+    if others or (heads and ministers):
+        return None
+    if len(heads) >= pair:
+        return "Summit"
+    return "MinisterialMeeting" if ministers >= pair else None
+
+
+def _count(title: str, phrase: str) -> int:
+    return len(re.findall(rf"(?<!vice )(?<!deputy )\b{re.escape(title)}\b", phrase))
 
 
 def _kind_by_nouns(tokens: Iterable[str], phrase: str) -> str | None:

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
 from kg.extraction import context
+from kg.extraction.beside import hosts
+from kg.extraction.bodies import joint_body_of
 from kg.extraction.cast import Cast
-from kg.extraction.circumstances import find_date, find_mode, find_ordinal, find_place, is_one_of_a_series
+from kg.extraction.circumstances import find_date, find_mode, find_place, is_of_calling_off
 from kg.extraction.clauses import Clause, clause_of
-from kg.extraction.happening import Happening
-from kg.extraction.lexicon import table, words
+from kg.extraction.earlier import is_last_told, last_before
+from kg.extraction.groupings import groupings_that_meet
+from kg.extraction.happening import SOMEBODY, Happening
+from kg.extraction.lexicon import words
 from kg.extraction.meeting_kinds import kind_of_mention
+from kg.extraction.meeting_status import CALLED_OFF, cases_above, status_of
 from kg.extraction.participants import Participants, find_participants
-from kg.extraction.references import add_antecedents, note_reference
+from kg.extraction.place_names import name_of_place, place_before
+from kg.extraction.references import add_antecedents, add_referents, note_reference
+from kg.extraction.separate import separate
+from kg.extraction.sessions import find_ordinal, is_one_of_a_series
+from kg.extraction.somebody import guests_after, is_meeting_of_somebody
+from kg.extraction.subjects import core_of, subjects_of
 from kg.extraction.triggers import Trigger, find_triggers, is_sport
 
 __all__ = ["meeting_mentions"]
@@ -22,6 +33,8 @@ __all__ = ["meeting_mentions"]
 
 _NOWHERE = Clause((), frozenset(), None)
 """The clause of what is mentioned in passing: it has its own phrase only."""
+
+_TIME_BEFORE_OR_AFTER = frozenset({"since", "after", "before", "following", "ahead", "until"})
 
 
 def meeting_mentions(doc: Doc, cast: Cast) -> list[Happening]:
@@ -36,6 +49,9 @@ def meeting_mentions(doc: Doc, cast: Cast) -> list[Happening]:
     """
     triggers = find_triggers(doc)
     found = [(trigger, mention) for trigger in triggers for mention in _mention(trigger, triggers, cast)]
+    for (_, before), (trigger, mention) in pairwise(found):
+        if mention.kind == "Meeting" and any(c.lower_ in {"similar", "such"} for c in trigger.root.children):
+            mention.kind = before.kind
     return _without_doubles(found)
 
 
@@ -45,13 +61,20 @@ def _without_doubles(found: Sequence[tuple[Trigger, Happening]]) -> list[Happeni
     verbs = {trigger.root.i: mention for trigger, mention in found if trigger.is_verb}
     for trigger, mention in found:
         told = None if trigger.is_verb else verbs.get(_governor(trigger.root))
-        if told is None or mention.another or mention.values("organization"):
+        if told in result and told.kind == "PhoneCall" and mention.values("organization"):
+            result.remove(told)  # "spoke with the allies in a virtual summit of the grouping"
+            mention.extend(told.facts)
+            result.append(mention)
+        elif told is None or mention.another or mention.values("organization"):
             result.append(mention)
         else:
             told.triggers += mention.triggers
             told.extend(mention.facts)
-            told.kind = mention.kind if mention.kind != "Meeting" else told.kind
+            told.kind = told.kind if mention.kind in _VAGUE else mention.kind
     return result
+
+
+_VAGUE = frozenset({"Meeting", "BilateralTalks"})
 
 
 def _governor(noun: Token) -> int:
@@ -60,54 +83,66 @@ def _governor(noun: Token) -> int:
     return int(noun.head.i) if noun.dep_ == "obl" and cases & {"for", "at", "in", "during"} else -1
 
 
+def _telling(trigger: Trigger) -> Token:
+    """Give what the clause is looked for from: "taking" in "the last one taking place in May"."""
+    after = trigger.root.doc[trigger.span.end : min(trigger.span.end + 1, trigger.root.sent.end)]
+    return after[0] if trigger.stands_for and len(after) and after[0].tag_ == "VBG" else trigger.root
+
+
 def _mention(trigger: Trigger, triggers: Sequence[Trigger], cast: Cast) -> list[Happening]:
-    clause = clause_of(trigger.root, words("roles", "verbs_of_saying"))
-    if context.is_negated(clause, trigger.root) or context.is_hypothetical(clause):
+    clause = clause_of(_telling(trigger), words("roles", "verbs_of_saying"))
+    negated = context.is_negated(clause, trigger.root)
+    if (negated and not is_last_told(trigger, clause)) or context.is_hypothetical(clause):
         return []
-    if is_one_of_a_series(trigger.span) or is_sport(trigger):
+    if is_one_of_a_series(trigger.span) or is_sport(trigger) or _is_counterfactual(clause):
         return []
     rivals = [t.span for t in triggers if t is not trigger and t.root.sent == trigger.root.sent]
     in_passing = _is_in_passing(trigger, clause, rivals)
     foreign = [token.i for span in rivals for token in span if token.i not in clause.tokens]
-    participants = find_participants(trigger.span, clause, cast, foreign, own_phrase=in_passing)
-    mention = Happening(kind=trigger.kind, triggers=[trigger.span])
-    if trigger.is_verb and not _is_meeting_of_somebody(trigger, participants):
+    also = hosts(trigger.span, cast) | guests_after(trigger, cast)
+    participants = find_participants(trigger.span, clause, cast, foreign, own_phrase=in_passing, also=also)
+    if in_passing and _is_of_the_subject(trigger, clause, participants):
+        in_passing = False
+        participants = find_participants(trigger.span, clause, cast, foreign, also=also)
+    mode = find_mode(trigger.span, clause)
+    is_virtual = mode is not None and mode[0] == "Virtual"
+    if trigger.is_verb and not is_meeting_of_somebody(trigger, participants, is_virtual=is_virtual):
         return []
+    mention = Happening(kind=trigger.kind, triggers=[trigger.span])
     _mark_reference(mention, trigger.root)
-    mention.another = mention.another or (in_passing and _cases_above(trigger.root, clause) >= {"since"})
+    mention.another = mention.another or (in_passing and cases_above(trigger.root, clause) >= {"since"})
     _add_participants(mention, participants, cast, trigger)
     if not in_passing:
         add_antecedents(mention, clause, cast)
         note_reference(mention, trigger.root.sent)
     _add_circumstances(mention, trigger, _NOWHERE if in_passing else clause, rivals)
-    ways = list(_ways(trigger, clause))
-    called_off = [way for way in ways if way[0] in {"Postponed", "Cancelled"}]
-    for status in (called_off or ways)[:1]:
+    if trigger.stands_for:
+        _take_from_series(mention, trigger, cast)
+    status = status_of(trigger, clause, in_passing=in_passing)
+    if status is not None:
         mention.add("status", *status)
+        date = mention.first("date")
+        if date and status[0] in CALLED_OFF and is_of_calling_off(date.span, status[1], trigger.span):
+            mention.drop("date")
     mention.attribute(clause.source)
     mention.kind = kind_of_mention(mention, trigger, clause, cast)
-    return _separate(mention, trigger, cast)
+    last = last_before(mention, trigger, negated=negated)
+    told = [] if negated else separate(mention, trigger, cast)
+    return told if last is None else [*told, last]
 
 
-def _separate(mention: Happening, trigger: Trigger, cast: Cast) -> list[Happening]:
-    """Give one meeting for each person met where they were met "separately"."""
-    apart = any(child.lower_ == "separately" for child in trigger.root.children)
-    after = [f for f in mention.all("attendee") if f.span.start > trigger.span.start]
-    if not apart or len(after) < 2:
-        return [mention]
-    result = []
-    for fact in after:
-        others = {f.value for f in after} - {fact.value}
-        gone = {code for name in others for code in cast.people[name].countries}
-        one = Happening(mention.kind, list(mention.triggers), another=True)
-        one.facts = [
-            f
-            for f in mention.facts
-            if not (f.slot == "attendee" and f.value in others)
-            and not (f.slot == "party" and f.value in gone)
-        ]
-        result.append(one)
-    return result
+def _take_from_series(mention: Happening, trigger: Trigger, cast: Cast) -> None:
+    """Let "the last one" be of those who "have held such talks six times"."""
+    subjects = subjects_of(trigger.root.sent.root)
+    states = cast.countries_in(sorted({t.i for subject in subjects for t in core_of(subject)}))
+    if not mention.values("party") and len({span._.iso3 for span in states}) > 1:
+        for span in states:
+            mention.add("party", span._.iso3, span, "subject of the series", 0.7)
+
+
+def _is_counterfactual(clause: Clause) -> bool:
+    """Is it only what "would have" happened?"""
+    return any({"would", "have"} <= {child.lower_ for child in token.children} for token in clause.chain)
 
 
 def _is_in_passing(trigger: Trigger, clause: Clause, rivals: Sequence[Span]) -> bool:
@@ -120,68 +155,34 @@ def _is_in_passing(trigger: Trigger, clause: Clause, rivals: Sequence[Span]) -> 
         return True  # a headline without a verb: "Statement by A on B's meeting with C"
     if any(rival.root.is_ancestor(trigger.root) and rival.root.i in clause.tokens for rival in rivals):
         return True
-    return bool(
-        _cases_above(trigger.root, clause) & {"since", "after", "before", "following", "ahead", "until"}
-    )
+    return bool(cases_above(trigger.root, clause) & _TIME_BEFORE_OR_AFTER)
 
 
-def _cases_above(root: Token, clause: Clause) -> set[str]:
-    """Give the prepositions between a trigger and the predicate of its clause."""
-    chain = {token.i for token in clause.chain}
-    cases: set[str] = set()
-    node = root
-    while node.i not in chain:
-        cases |= {child.lower_ for child in node.children if child.dep_ in {"case", "mark"}}
-        if node.head.i == node.i:
-            break
-        node = node.head
-    return cases
-
-
-def _is_meeting_of_somebody(trigger: Trigger, participants: Participants) -> bool:
-    """Tell "X met Y" and "the leaders met" from "met the deadline" and "spoke to reporters"."""
-    if not _has_preposition(trigger):
+def _is_of_the_subject(trigger: Trigger, clause: Clause, participants: Participants) -> bool:
+    """Did those meet whom the clause names: "signed it after talks with B", "after talks, A and B"?"""
+    if not cases_above(trigger.root, clause) & {"after", "following"}:
         return False
-    for child in trigger.root.children:
-        if child.dep_ == "obj" and not _is_somebody(child, participants):
-            return False
-    if not table("meetings")["verbs"][trigger.root.lemma_.lower()]["before"][0]:
-        objects = {t.i for child in trigger.root.children if child.dep_ == "obj" for t in child.subtree}
-        if not any(span.root.i in objects for span in participants.people):
-            return False  # "calls Japan a partner", "hosts American troops"
-    sides = {span.start for span in (*participants.people, *participants.countries)}
-    subjects = [child for child in trigger.root.children if child.dep_.startswith("nsubj")]
-    plural = any(_is_plural_reference(subject) for subject in subjects)
-    pronoun = any(subject.lower_ in {"he", "she", "it"} for subject in subjects)
-    return len(sides) >= 2 or plural or (pronoun and bool(sides))
-
-
-def _has_preposition(trigger: Trigger) -> bool:
-    """Does one of the prepositions that go with the verb follow it closely?"""
-    wanted: list[str] = table("meetings")["verbs"][trigger.root.lemma_.lower()]["before"]
-    if "" in wanted:
-        return "with" in wanted or any(child.dep_ == "obj" for child in trigger.root.children)
-    end = min(trigger.span.end + 6, trigger.root.sent.end)
-    return any(token.lower_ in wanted for token in trigger.span.doc[trigger.span.end : end])
-
-
-def _is_somebody(token: Token, participants: Participants) -> bool:
-    inside = {t.i for span in (*participants.people, *participants.countries) for t in span}
-    nouns = words("roles", "role_nouns") | {"him", "her", "them", "other"}
-    return token.i in inside or token.lower_ in nouns or any(t.i in inside for t in token.subtree)
-
-
-def _is_plural_reference(token: Token) -> bool:
-    phrase = token.doc[token.left_edge.i : token.i + 1].text.lower()
-    return any(phrase.endswith(reference) for reference in words("roles", "plural_references"))
+    if any(child.lower_ in {"the", "this", "that"} for child in trigger.root.children):
+        return False
+    if trigger.root.doc[trigger.span.end : trigger.span.end + 1].text == "with" and participants.people:
+        return True
+    sides = {span._.iso3 for span in participants.countries}
+    return len(participants.people) < 2 and len(sides) < 2 and not participants.organizations
 
 
 def _mark_reference(mention: Happening, root: Token) -> None:
     before = {child.lower_ for child in root.children if child.i < root.i}
     start = mention.triggers[0].start
     near = {token.lower_ for token in root.doc[max(root.sent.start, start - 4) : root.i]}
-    mention.definite = bool(before & {"the", "this", "these", "that", "their", "its"})
+    near |= {child.lower_ for child in root.children if child.dep_ == "advmod"}
+    mention.definite = bool(before & {"the", "this", "these", "that", "their", "its"}) or _is_of_a_day(root)
     mention.another = bool(near & words("meetings", "another", "words"))
+
+
+def _is_of_a_day(root: Token) -> bool:
+    """Is this "Thursday's session", which the text has told of?"""
+    owners = [child for child in root.children if child.dep_ == "nmod:poss"]
+    return any(s.start <= o.i < s.end for o in owners for s in root.doc.spans.get("dates", ()))
 
 
 def _add_participants(mention: Happening, participants: Participants, cast: Cast, trigger: Trigger) -> None:
@@ -193,16 +194,33 @@ def _add_participants(mention: Happening, participants: Participants, cast: Cast
     for span in participants.offices:
         for person in cast.holders_of(span):
             mention.add("attendee", person.name, span, "holder of an office that takes part", 0.75)
+        if not span._.iso3 and not span._.holder and trigger.span.end <= span.start:
+            mention.add(SOMEBODY, span._.title or span.text, span, "office that takes part", 0.5)
+    add_referents(mention, participants.references, cast, "reference in the clause")
+    body = joint_body_of(trigger)
+    if body is not None and len(mention.values("party")) < 2:
+        mention.add("reference", "the parties", body, "a body of two states", 0.6)
+    called_after = place_before(trigger.span)
     for span in participants.countries:
+        if called_after is not None and span.start == called_after.start:
+            continue
         mention.add("party", span._.iso3, span, "participant of the clause", 0.85)
     for span in participants.organizations:
         if _modifies(span, trigger):
             mention.add("organization", span._.referent, span, "modifier of the trigger", 0.8)
+    for span in groupings_that_meet(trigger):
+        mention.add("organization", span._.referent, span, "those of a grouping meet", 0.75)
 
 
 def _modifies(span: Span, trigger: Trigger) -> bool:
     """Does the name of an organization stand right before the trigger or hang on it: "G7 summit"?"""
-    return trigger.span.start - 4 <= span.start < trigger.span.start or span.root.head.i == trigger.root.i
+    if trigger.span.start - _NEAR <= span.start < trigger.span.start or span.root.head.i == trigger.root.i:
+        return True
+    between = trigger.span.doc[trigger.span.end : span.start].text.lower().split()
+    return between[:1] == ["of"] and len(between) < _NEAR
+
+
+_NEAR = 4
 
 
 def _add_circumstances(mention: Happening, trigger: Trigger, clause: Clause, rivals: Sequence[Span]) -> None:
@@ -211,93 +229,10 @@ def _add_circumstances(mention: Happening, trigger: Trigger, clause: Clause, riv
         mention.add_date(date, "date of the clause")
     place = find_place(trigger.span, clause, rivals)
     if place is not None:
-        mention.add("place", place._.referent or place.text, place, "place of the clause", 0.8)
+        mention.add("place", name_of_place(place), place, "place of the clause", 0.8)
     mode = find_mode(trigger.span, clause)
     if mode:
         mention.add("mode", mode[0], mode[1], "word for the mode", 0.9)
     ordinal = find_ordinal(trigger.span)
     if ordinal:
         mention.add("ordinal", str(ordinal[0]), ordinal[1], "number of the session", 0.85)
-
-
-def _ways(trigger: Trigger, clause: Clause) -> Iterator[tuple[str, Span, str]]:
-    root = trigger.root
-    doc = root.doc
-    own = context.status_of_adjective(root, "meeting")
-    if own:
-        yield own, doc[root.i : root.i + 1], "adjective of the trigger"
-    for child in root.children:
-        if child.dep_ in {"acl", "acl:relcl"}:
-            status = context.status_of_verb(child, "meeting") or context.modal_status(child)
-            if status or child.tag_ in {"VBN", "VBD"}:
-                yield status or "Held", doc[child.i : child.i + 1], "participle on the trigger"
-    relation = _relation(root, clause)
-    if relation == "to come":
-        return
-    if trigger.is_verb or relation != "circumstance":
-        yield from _by_predicates(clause, relation, trigger)
-    elif _is_past(clause.chain[-1]) or _cases_above(root, clause) & {"since"}:
-        yield "Held", doc[root.i : root.i + 1], "circumstance of a past event"
-
-
-def _by_predicates(clause: Clause, relation: str, trigger: Trigger) -> Iterator[tuple[str, Span, str]]:
-    """Read the chain of predicates from the outside in, and what overtakes them ("but postponed it")."""
-    doc = trigger.root.doc
-    for later in doc[trigger.span.end : trigger.root.sent.end]:
-        status = context.status_of_verb(later, "meeting") if later.pos_ == "VERB" else None
-        if status in {"Postponed", "Cancelled"} and _is_about_it(later, clause):
-            yield status, doc[later.i : later.i + 1], "overtaken by a later verb"
-    for predicate in reversed(clause.chain):
-        governs = predicate.i != trigger.root.i
-        status = context.status_of_verb(predicate, "meeting") if governs else None
-        status = status or context.modal_status(predicate)
-        if status:
-            yield status, doc[predicate.i : predicate.i + 1], "verb or auxiliary above the trigger"
-    if any(map(_is_past, clause.chain)) or trigger.is_verb or _follows_past_verb(trigger.root):
-        head = clause.chain[0]
-        yield "Held", doc[head.i : head.i + 1], "past event"
-
-
-def _is_about_it(later: Token, clause: Clause) -> bool:
-    """Does a later verb take the meeting up again: "but postponed it", "but it was cancelled"?"""
-    pronouns = {child.lower_ for child in later.children if child.dep_ in {"obj", "nsubj:pass"}}
-    return bool(pronouns & {"it", "them", "which"}) or (later in clause.chain[-1].conjuncts and not pronouns)
-
-
-def _follows_past_verb(root: Token) -> bool:
-    """Is the last verb before a trigger in its sentence in the past tense, whatever the tree says?"""
-    for token in reversed(root.doc[root.sent.start : root.i]):
-        if token.pos_ == "VERB":
-            return token.tag_ == "VBD"
-    return False
-
-
-def _relation(root: Token, clause: Clause) -> str:
-    """Tell whether the trigger is an argument of its clause or a circumstance ("at the talks")."""
-    chain = {token.i for token in clause.chain}
-    node = root
-    while node.head.i not in chain and node.head.i != node.i:
-        node = node.head
-    if node.i in chain:
-        return "argument"
-    cases = {child.lower_ for child in node.children if child.dep_ == "case"}
-    if cases & {"ahead", "before", "until"}:
-        return "to come"
-    if node.dep_ in {"obl", "nmod", "obl:unmarked"} and cases & {
-        "at",
-        "during",
-        "in",
-        "after",
-        "following",
-        "since",
-    }:
-        return "circumstance"
-    return "argument"
-
-
-def _is_past(token: Token) -> bool:
-    """Is a predicate finite past or perfect? A participle alone ("are expected") is not."""
-    helpers = {child.lower_ for child in token.children if child.dep_ in {"aux", "aux:pass", "cop"}}
-    if helpers & {"will", "would", "to", "is", "are", "be", "may", "could", "should"}:
-        return False
-    return token.tag_ == "VBD" or bool(helpers & {"was", "were", "had", "has", "have", "been"})

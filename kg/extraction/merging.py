@@ -10,10 +10,10 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Final
 
+from kg.extraction.fringes import ASIDE
 from kg.extraction.happening import Fact, Happening
-from kg.text import fold
 
-__all__ = ["ONE_EACH", "merge", "same_agreement", "same_exercise", "same_meeting"]
+__all__ = ["dates_agree", "merge", "same_exercise", "same_meeting"]
 
 _OPEN: Final = frozenset({"Meeting"})
 _COMPATIBLE: Final = frozenset(
@@ -24,23 +24,33 @@ _COMPATIBLE: Final = frozenset(
     }
 )
 _TO_COME: Final = frozenset({"Planned", "Possible"})
+_ON_THE_WAY: Final = _TO_COME | {"Held"}
+_CALLED_OFF: Final = frozenset({"Postponed", "Cancelled"})
+_OF_EVENTS: Final = _ON_THE_WAY | _CALLED_OFF
 
 
-def merge(mentions: Sequence[Happening], is_same: Callable[[Happening, Happening], bool]) -> list[Happening]:
+def merge(
+    mentions: Sequence[Happening],
+    is_same: Callable[[Happening, Happening], bool],
+    closeness: Callable[[Happening, Happening], int] | None = None,
+) -> list[Happening]:
     """Bring the mentions of each happening together.
 
     Args:
         mentions: Mentions of one family, in the order of the text.
         is_same: Tells whether a mention (second) can be a known happening (first).
+        closeness: Tells how well they go together; by what they have in common if left out. Of equals, the
+            happening that the text began to speak of last is taken.
 
     Returns:
         The happenings, in the order in which they are first spoken of.
     """
+    closeness = closeness or _closeness
     known: list[Happening] = []
     for mention in mentions:
         candidates = [happening for happening in known if is_same(happening, mention)]
         if candidates:
-            _join(max(candidates, key=lambda h: (_closeness(h, mention), known.index(h))), mention)
+            _join(max(candidates, key=lambda h: (closeness(h, mention), known.index(h))), mention)
         else:
             known.append(mention)
     return known
@@ -50,61 +60,46 @@ def same_meeting(known: Happening, mention: Happening) -> bool:
     """Can a mention of a meeting be one that the text has spoken of before?"""
     if not (kinds_agree(known.kind, mention.kind) and parties_agree(known, mention)):
         return False
-    if not (_dates_agree(known, mention) and _values_agree(known, mention, "ordinal")):
+    if not (dates_agree(known, mention) and _values_agree(known, mention, "ordinal")):
         return False
-    if not (_places_agree(known, mention) and _statuses_agree(known, mention)):
+    if _is_call_and_visit(known, mention) or _is_call_and_visit(mention, known):
+        return False
+    if not (
+        _places_agree(known, mention)
+        and (_statuses_agree(known, mention) or _says_nothing_new(known, mention))
+    ):
+        return False
+    if bool(known.first(ASIDE)) != bool(mention.first(ASIDE)) and not _share_people(known, mention):
         return False
     if known.another != mention.another and not _same_date(known, mention):
         return False
     return mention.definite or _says_the_same(known, mention)
 
 
-ONE_EACH: Final = frozenset(
-    {
-        "AcquisitionAndCrossServicingAgreement",
-        "ReciprocalAccessAgreement",
-        "InformationSecurityAgreement",
-        "StatusOfForcesAgreement",
-        "VisitingForcesAgreement",
-        "DefenseCooperationAgreement",
-    }
-)
-"""Kinds of agreement of which two states have one: the same kind and parties are the same agreement."""
+def _is_call_and_visit(call: Happening, visit: Happening) -> bool:
+    """Is one a call, and the other at a place?"""
+    return call.kind == "PhoneCall" and visit.first("place") is not None
 
 
-def same_agreement(known: Happening, mention: Happening) -> bool:
-    """Can a mention of an agreement be one that the text has spoken of before?"""
-    if mention.another or not _parties_fit(known, mention):
+def _says_nothing_new(known: Happening, mention: Happening) -> bool:
+    """Does it only take up what was said: "the talks", without a time or place of their own?"""
+    if not mention.definite or mention.first("date") or mention.first("ordinal"):
         return False
-    if known.kind in ONE_EACH and known.kind == mention.kind:
-        return True
-    if not (known.bare or mention.bare):
-        return known.kind == mention.kind and _names_fit(known, mention)
-    same_parties = bool(known.values("party")) and known.values("party") == mention.values("party")
-    return same_parties or (mention.bare and mention.definite)
+    return mention.values("place") <= known.values("place")
 
 
-def _parties_fit(known: Happening, mention: Happening) -> bool:
-    ours, theirs = known.values("party"), mention.values("party")
-    return not ours or not theirs or ours <= theirs or theirs <= ours
-
-
-def _names_fit(known: Happening, mention: Happening) -> bool:
-    """Does one name hold all words of the other: "Treaty of Lisbon" and "the treaty"?"""
-    theirs = set(fold(mention.triggers[0].text).split()) - _SMALL
-    return any(
-        theirs <= (ours := set(fold(span.text).split()) - _SMALL) or ours <= theirs for span in known.triggers
-    )
-
-
-_SMALL: Final = frozenset({"the", "of", "a", "an", "on", "and", "for", "new", "their", "this"})
+def _share_people(known: Happening, mention: Happening) -> bool:
+    shared = known.values("attendee") & mention.values("attendee")
+    return len(shared) > 1 or (mention.definite and not mention.first(ASIDE))
 
 
 def same_exercise(known: Happening, mention: Happening) -> bool:
     """Can a mention of an exercise be one that the text has spoken of before?"""
     ours, theirs = known.values("party"), mention.values("party")
-    if not (_dates_agree(known, mention) and _statuses_agree(known, mention)):
+    if not (dates_agree(known, mention) and _statuses_agree(known, mention)):
         return False
+    if known.about and mention.about:  # each has a name
+        return bool(known.about & mention.about)
     return ours <= theirs or theirs <= ours
 
 
@@ -131,7 +126,8 @@ def _bounds(fact: Fact) -> tuple[date, date]:
     )
 
 
-def _dates_agree(known: Happening, mention: Happening) -> bool:
+def dates_agree(known: Happening, mention: Happening) -> bool:
+    """Do the dates of two mentions overlap, as far as they have any?"""
     for ours in known.all("date"):
         for theirs in mention.all("date"):
             a, b = _bounds(ours), _bounds(theirs)
@@ -152,7 +148,9 @@ def _values_agree(known: Happening, mention: Happening, slot: str) -> bool:
 def _places_agree(known: Happening, mention: Happening) -> bool:
     """Cities must be equal; a state holds its cities."""
     ours, theirs = known.first("place"), mention.first("place")
-    if ours is None or theirs is None or ours.value == theirs.value:
+    if ours is None or theirs is None or set(ours.value.split()) <= set(theirs.value.split()):
+        return True
+    if set(theirs.value.split()) <= set(ours.value.split()):
         return True
     return _state(ours) is not None and _state(ours) == _state(theirs) and _is_wide(ours) != _is_wide(theirs)
 
@@ -180,6 +178,8 @@ def _says_the_same(known: Happening, mention: Happening) -> bool:
         return True
     if _same_date(known, mention) or known.values("ordinal") & mention.values("ordinal"):
         return True
+    if known.kind == mention.kind and known.values("organization") & mention.values("organization"):
+        return True
     same_parties = bool(known.values("party")) and known.values("party") == mention.values("party")
     return same_parties and (known.kind == mention.kind or bool(_OPEN & {known.kind, mention.kind}))
 
@@ -187,12 +187,15 @@ def _says_the_same(known: Happening, mention: Happening) -> bool:
 def _closeness(known: Happening, mention: Happening) -> int:
     """Count what two have in common."""
     slots = ("party", "attendee", "date", "place", "ordinal", "organization", "status")
-    return sum(len(known.values(slot) & mention.values(slot)) for slot in slots) + (
-        known.kind == mention.kind
-    )
+    awaits = bool(known.values("status") & _TO_COME) and bool(mention.values("status") & _CALLED_OFF)
+    shared = sum(len(known.values(slot) & mention.values(slot)) for slot in slots)
+    return shared + (known.kind == mention.kind) + awaits
 
 
 def _join(known: Happening, mention: Happening) -> None:
+    on_the_way = mention.values("status") <= _ON_THE_WAY or known.values("status") == {"Held"}
+    if known.values("status") <= _OF_EVENTS and on_the_way and not _statuses_agree(known, mention):
+        mention.drop("status")
     known.triggers.extend(mention.triggers)
     known.extend(mention.facts)
     if known.kind in _OPEN or (known.kind == "MinisterialMeeting" and mention.kind == "TwoPlusTwo"):
@@ -200,3 +203,5 @@ def _join(known: Happening, mention: Happening) -> None:
     if known.kind == "Agreement" or (known.kind == "Treaty" and not mention.definite):
         known.kind = mention.kind if mention.kind != "Agreement" else known.kind
     known.bare = known.bare and mention.bare
+    known.proper = known.proper or mention.proper
+    known.about |= mention.about

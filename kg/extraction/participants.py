@@ -11,6 +11,7 @@ from kg.extraction.beside import beside
 from kg.extraction.cast import Cast
 from kg.extraction.clauses import Clause, adds_participants
 from kg.extraction.lexicon import words
+from kg.extraction.subjects import core_of, subjects_of
 
 __all__ = ["Participants", "find_participants"]
 
@@ -28,16 +29,24 @@ class Participants:
         countries: Mentions of states.
         organizations: Mentions of organizations.
         offices: Mentions of offices without the name of their holder.
+        references: Words that stand for people or states named elsewhere.
     """
 
     people: tuple[Span, ...] = ()
     countries: tuple[Span, ...] = ()
     organizations: tuple[Span, ...] = ()
     offices: tuple[Span, ...] = ()
+    references: tuple[Span, ...] = ()
 
 
 def find_participants(
-    trigger: Span, clause: Clause, cast: Cast, rivals: Collection[int], *, own_phrase: bool = False
+    trigger: Span,
+    clause: Clause,
+    cast: Cast,
+    rivals: Collection[int],
+    *,
+    own_phrase: bool = False,
+    also: Collection[int] = (),
 ) -> Participants:
     """Find who takes part.
 
@@ -47,30 +56,77 @@ def find_participants(
         cast: Who is who in the document.
         rivals: Tokens of other triggers; what hangs on one of them is not ours.
         own_phrase: Look no further than the phrase of the trigger: it is mentioned in passing.
+        also: Tokens of others who are known to take part.
 
     Returns:
         The participants, in the order of the text.
     """
-    inside = {token.i for token in trigger.root.subtree} | {token.i for token in trigger}
-    targets = {token.i for token in trigger}
-    targets |= {token.i for token in clause.carriers}
-    if not own_phrase and not clause.tells_itself:
-        inside |= clause.tokens
-        targets |= {token.i for token in clause.chain}
+    inside, targets = _scope(trigger, clause, own_phrase=own_phrase)
     others = set(rivals) - targets
 
-    near = beside(trigger, cast)
+    shares = clause.chain and not own_phrase
+    near = beside(trigger, cast) | set(also) | (_shared_subjects(clause, others) if shares else set())
 
     def takes_part(span: Span) -> bool:
+        if _is_on_agenda(span) or _only_says(span.root, clause):
+            return False
         return span.root.i in near or _reaches(span.root, targets, others, cast)
 
     tokens = sorted(inside | near)
     return Participants(
-        tuple(filter(takes_part, cast.people_in(tokens))),
+        tuple(span for span in cast.people_in(tokens) if takes_part(span) and not _is_only_owner(span, cast)),
         tuple(filter(takes_part, cast.countries_in(tokens))),
         tuple(filter(takes_part, cast.organizations_in(tokens))),
         tuple(filter(takes_part, cast.offices_in(tokens))),
+        tuple(filter(takes_part, cast.references_in(tokens))),
     )
+
+
+def _scope(trigger: Span, clause: Clause, *, own_phrase: bool) -> tuple[set[int], set[int]]:
+    """Give the tokens among which participants stand, and those that they must hang on."""
+    inside = {token.i for token in trigger.root.subtree} | {token.i for token in trigger}
+    targets = {token.i for token in trigger} | {token.i for token in clause.carriers}
+    if not own_phrase and not clause.tells_itself:
+        inside |= clause.tokens
+        targets |= {token.i for token in clause.chain}
+    return inside, targets
+
+
+def _is_only_owner(person: Span, cast: Cast) -> bool:
+    """Is it another who takes part: "Kosygin's successor, Tikhonov, met"?"""
+    root = person.root
+    is_owner = root.dep_ == "nmod:poss" and any(child.dep_ == "case" for child in root.children)
+    return is_owner and root.head.lower_ in _OF_ANOTHER and not cast.is_actor(root.head.i)
+
+
+_OF_ANOTHER = frozenset(
+    {"predecessor", "successor", "aide", "adviser", "advisor", "envoy", "spokesman", "spokeswoman", "deputy"}
+)
+
+
+def _is_on_agenda(span: Span) -> bool:
+    """Is it talked about and not there: "with Syria and Iraq on the agenda"?"""
+    doc, sentence = span.doc, span.root.sent
+    before = {token.lower_ for token in doc[max(sentence.start, span.start - _AGENDA) : span.start]}
+    after = doc[span.end : min(span.end + _AGENDA, sentence.end)].text.lower()
+    return "with" in before and ("on the agenda" in after or "on the table" in after)
+
+
+_AGENDA = 7
+
+
+def _only_says(token: Token, clause: Clause) -> bool:
+    """Is it the one who says it: "said the minister" behind the sentence?"""
+    verb = token.head
+    if token.dep_ != "nsubj" or verb.i in {link.i for link in clause.chain} or token.i < verb.i:
+        return False
+    return verb.lemma_.lower() in words("roles", "verbs_of_saying")
+
+
+def _shared_subjects(clause: Clause, others: Collection[int]) -> set[int]:
+    """Give the tokens of the subject that a clause shares with the one above it."""
+    cores = [list(core_of(subject)) for subject in subjects_of(clause.chain[-1])]
+    return {token.i for core in cores if core[0].i not in clause.tokens | set(others) for token in core}
 
 
 def _reaches(node: Token, targets: Collection[int], rivals: Collection[int], cast: Cast) -> bool:
@@ -91,6 +147,8 @@ def _may_step(node: Token, cast: Cast) -> bool:
     if relation in _PASS or relation in _SUBJECT_OR_OBJECT:
         return True
     if relation in {"acl", "acl:relcl", "advcl", "xcomp"} and adds_participants(node):
+        return True
+    if relation == "advmod" and node.lower_ in {"together", "along", "jointly"}:
         return True
     cases = _cases(node)
     if cases & words("roles", "topic_cases") and not cases & {"with", "between"}:

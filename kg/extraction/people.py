@@ -15,7 +15,7 @@ from kg.text import slug
 
 __all__ = ["person_key", "write_people"]
 
-_CONFIDENCE: Final = {"text": 0.6, "counterpart": 0.6, "setting": 0.7, "row": 0.7}
+_CONFIDENCE: Final = {"text": 0.6, "counterpart": 0.6, "cues": 0.7, "setting": 0.7, "row": 0.7}
 """How sure the owner of an office is that the text does not name beside it, by the rule that found it."""
 
 

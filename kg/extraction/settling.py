@@ -121,10 +121,25 @@ def infer_attendees(meetings: Sequence[Happening], cast: Cast) -> None:
 
     A report of a 2+2 names its four ministers and one of a summit its leaders, but seldom in one clause.
     """
+    for meeting in meetings:
+        if meeting.kind == "MinisterialMeeting" and not meeting.another and not meeting.values("attendee"):
+            for title in sorted(_titles_named(meeting)):
+                _infer_for(meeting, {title}, cast)
     for kind, titles in _ATTEND_BY_OFFICE.items():
         talks = [m for m in meetings if m.kind == kind and not m.another and len(m.values("party")) >= 2]
         if talks:
             _infer_for(max(talks, key=lambda m: (len(m.triggers), -m.start)), titles, cast)
+
+
+def _titles_named(meeting: Happening) -> set[str]:
+    """Give the offices that the text names as those who meet: "the foreign ministers of Chad and Niger"."""
+    sentences = {trigger.sent.text.lower() for trigger in meeting.triggers}
+    offices = ("foreign", "defense", "defence", "trade", "finance", "economy", "interior", "energy")
+    return {
+        f"{office.replace('defence', 'defense')} minister"
+        for office in offices
+        if any(f"{office} ministers" in sentence for sentence in sentences)
+    }
 
 
 def _infer_for(main: Happening, titles: Collection[str], cast: Cast) -> None:

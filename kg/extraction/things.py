@@ -6,12 +6,20 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Span
 
+from kg import vocabulary as v
 from kg.extraction.evidence import Sentences
 from kg.extraction.factsheet import FactSheet
 from kg.language.countries import country
 from kg.text import slug
 
-__all__ = ["country_key", "mention_country", "mention_organization", "mention_place", "write_things"]
+__all__ = [
+    "country_key",
+    "mention_country",
+    "mention_organization",
+    "mention_place",
+    "mention_topic",
+    "write_things",
+]
 
 
 def country_key(code: str) -> str:
@@ -46,15 +54,23 @@ def mention_organization(name: str, span: Span, sheet: FactSheet, sentences: Sen
     )
 
 
-def mention_place(span: Span, sheet: FactSheet, sentences: Sentences) -> str:
+def mention_place(span: Span, sheet: FactSheet, sentences: Sentences, *, name: str) -> str:
     """Note that the text speaks of a place, and the state it lies in where that is known; give its key."""
-    name = span._.referent or country(span._.iso3).name
+    name = country(span._.iso3).name if span._.sense == "name" else name
     evidence = sentences.around(span)
     key = sheet.mention(f"place/{slug(name)}", "Place", name, evidence, found_by="place name", confidence=0.9)
     if span._.iso3:
         state = mention_country(span._.iso3, span, sheet, sentences, implied=True)
         sheet.claim(key, "inCountry", state, [evidence], found_by="gazetteer of places", confidence=0.9)
     return key
+
+
+def mention_topic(name: str, span: Span, sheet: FactSheet, sentences: Sentences) -> str:
+    """Note a topic, the same in capitals and small letters; give its key."""
+    evidence = sentences.around(span)
+    return sheet.mention(
+        f"topic/{slug(name)}", v.SKOS_CONCEPT, name, evidence, found_by="topic", implied=True
+    )
 
 
 def write_things(doc: Doc, sheet: FactSheet, sentences: Sentences) -> None:

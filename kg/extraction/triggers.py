@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.extraction.forms import base_forms
 from kg.extraction.lexicon import table, words
 
-__all__ = ["TWO_PLUS_TWO", "Trigger", "find_triggers", "is_sport", "names_both_ministries"]
+__all__ = ["TWO_PLUS_TWO", "Trigger", "find_triggers", "is_sport", "is_visit", "names_both_ministries"]
 
 TWO_PLUS_TWO = re.compile(r"(?i)(?<![\w+])(?:two|2)\s?[-–]?\s?(?:plus|\+)\s?[-–]?\s?(?:two|2)(?![\w+])")
 """Every way to write 2+2: two-plus-two, 2-plus-2, "2 plus 2", 2+2."""
@@ -34,16 +35,15 @@ class Trigger:
         span: The words: "two-plus-two talks", "met".
         root: The token that stands in the tree for them.
         kind: Local name of the class that the words give; "Meeting" where they leave it open.
+        is_verb: Is the meeting told by a verb and not named by a noun?
+        stands_for: Does a word stand for the noun: "the last one", "the second was held in"?
     """
 
     span: Span
     root: Token
     kind: str
-
-    @property
-    def is_verb(self) -> bool:
-        """Is the meeting told by a verb and not named by a noun?"""
-        return self.root.lower_ not in words("meetings", "nouns") and not TWO_PLUS_TWO.search(self.span.text)
+    is_verb: bool = False
+    stands_for: bool = False
 
 
 def find_triggers(doc: Doc) -> list[Trigger]:
@@ -51,7 +51,7 @@ def find_triggers(doc: Doc) -> list[Trigger]:
     marks = [span for m in TWO_PLUS_TWO.finditer(doc.text) if (span := _span(doc, m.start(), m.end()))]
     found: list[Trigger] = []
     taken: set[int] = set()
-    for trigger in (*_marked(doc, marks), *_nouns(doc), *_verbs(doc)):
+    for trigger in (*_marked(doc, marks), *_nouns(doc), *_verbs(doc), *_stand_ins(doc)):
         tokens = set(range(trigger.span.start, trigger.span.end))
         if not tokens & taken:
             taken |= tokens
@@ -71,6 +71,8 @@ def is_sport(trigger: Trigger) -> bool:
         start, end = root.sent.start, root.sent.end
         officials = any(start <= span.start < end for span in doc.spans.get("offices", ()))
         return not officials and any(t.lower_ in words("meetings", "sport", "words") for t in root.sent)
+    if root.lower_ == "summit" and base_forms(root.head) & words("meetings", "climbing", "words"):
+        return True
     if root.lower_ not in {"round", "summit"} or root.i + 2 >= len(doc) or doc[root.i + 1].lower_ != "of":
         return False
     noun = next((child for child in root.children if child.dep_ == "nmod"), doc[root.i + 2])
@@ -114,9 +116,54 @@ def _nouns(doc: Doc) -> Iterator[Trigger]:
         ):
             continue
         modifiers = _modifiers(token)
-        if modifiers & words("meetings", "domestic", "words"):
+        domestic = modifiers & words("meetings", "domestic", "words")
+        if (domestic and not modifiers & words("meetings", "joint", "words")) or _names_no_meeting(token):
             continue
-        yield Trigger(doc[token.i : token.i + 1], token, _kind_of(modifiers, kind))
+        kind = "Meeting" if is_visit(token) else _kind_of(modifiers, kind)
+        yield Trigger(doc[token.i : token.i + 1], token, kind)
+
+
+def _names_no_meeting(token: Token) -> bool:
+    """Tell "to call off", "a call for calm" and "through dialogue" from meetings."""
+    doc, form = token.doc, token.lower_
+    before = doc[token.i - 1].lower_ if token.i > token.sent.start else ""
+    after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
+    if form in words("meetings", "plurals", "words"):
+        return after != "with"
+    if form == "call" and (after in {"off", "for", "on", "up"} or before == "to"):
+        return not is_visit(token)
+    if form == "talks" and before == "in" and (token.dep_ in _PREDICATES or base_forms(token.head) & {"be"}):
+        return True  # "is in talks with X" on something: they negotiate
+    has_article = any(child.dep_ in {"det", "nmod:poss"} for child in token.children)
+    if form in {"dialogue", "dialog"} and not has_article:
+        return before in words("meetings", "means", "words") or token.dep_ in {"obj", "conj"}
+    return before in words("meetings", "means", "words")
+
+
+_PREDICATES = frozenset({"root", "ROOT", "ccomp", "conj", "acl", "acl:relcl", "advcl", "parataxis", "xcomp"})
+
+
+def is_visit(call: Token) -> bool:
+    """Is this the call that is paid: "called on President X", "paid a courtesy call on"?
+
+    Who is called on to do something is not visited.
+    """
+    doc, end = call.doc, call.sent.end
+    if call.lower_ not in _CALLS or doc[call.i + 1 : call.i + 2].text.lower() not in {"on", "upon"}:
+        return False
+    if call.pos_ == "NOUN" and "pay" not in base_forms(call.head):
+        return False
+    people = (s for s in doc.spans.get("people", ()) if call.i < s.start < min(call.i + _TITLE, end))
+    met = next(people, None)
+    if met is None or any(t.pos_ == "VERB" for t in doc[call.i + 1 : met.start]):
+        return False
+    rest = doc[met.end : min(met.end + _TITLE, end)]
+    return not any(t.lower_ == "to" and t.i + 1 < end and t.nbor().tag_ == "VB" for t in rest)
+
+
+_CALLS = frozenset({"call", "calls", "called", "calling"})
+_TITLE = 10
+"""How many words a title before a name has at most."""
 
 
 def _kind_of(modifiers: set[str], kind: str) -> str:
@@ -136,12 +183,87 @@ def _modifiers(token: Token) -> set[str]:
     return set(near.split())
 
 
+def _stand_ins(doc: Doc) -> Iterator[Trigger]:
+    """Find words that stand for a session of a series: "the last one", "the first was held in"."""
+    ordinals, nouns = table("meetings")["ordinals"], table("meetings")["nouns"]
+    last: Token | None = None
+    near = 0
+    for token in doc:
+        if token.lower_ in nouns:
+            last, near = token, token.i
+        if last is None or token.i - near > _RECENT:
+            continue
+        before = token.nbor(-1).lower_ if token.i else ""
+        is_one = token.lower_ == "one" and before in {"last", "latest", "first", "previous", "next"}
+        is_number = (token.lower_ in ordinals or _NUMBER.fullmatch(token.lower_)) and before == "the"
+        if (is_one or is_number) and _is_told_of(token):
+            near = token.i
+            kind = _kind_of(_modifiers(last), nouns[last.lower_])
+            yield Trigger(doc[token.i : token.i + 1], token, kind, stands_for=True)
+
+
+_NUMBER = re.compile(r"\d+(?:st|nd|rd|th)")
+_ARTICLE = 3
+"""Where a place begins after its preposition, with an article or without."""
+
+_RECENT = 40
+"""How many words back the noun may be that such words stand for."""
+
+
+def _is_told_of(token: Token) -> bool:
+    """Is it said to take place: "the second took place", "the third is planned for", "the first in Oslo"?"""
+    doc, end = token.doc, token.sent.end
+    before = doc[max(token.i - 2, 0)]
+    if base_forms(before) & {"hold", "host", "convene"} and doc[token.i + 1 : token.i + 2].text in {
+        "in",
+        "at",
+    }:
+        return True
+    after = token.i + 1
+    places = [*doc.spans.get("places", ()), *doc.spans.get("countries", ())]
+    if doc[after : after + 1].text in {"in", "at"} and any(0 < s.start - after < _ARTICLE for s in places):
+        return True
+    while after < end and doc[after].lower_ in _HELPERS:
+        after += 1
+    return after < end and bool(base_forms(doc[after]) & words("meetings", "stands", "words"))
+
+
+_HELPERS = frozenset(
+    {"was", "were", "is", "will", "be", "to", "being", "had", "been", "has", "due", "expected"}
+)
+
+
 def _verbs(doc: Doc) -> Iterator[Trigger]:
     verbs: dict[str, dict[str, object]] = table("meetings")["verbs"]
     for token in doc:
-        lemma = token.lemma_.lower()
-        if lemma in verbs and token.pos_ == "VERB" and token.dep_ not in {"amod", "compound"}:
-            yield Trigger(doc[token.i : token.i + 1], token, str(verbs[lemma]["kind"]))
+        if token.pos_ != "VERB" or _is_other_verb(token) or token.dep_ in {"amod", "compound"}:
+            continue
+        verb = next((verbs[form] for form in sorted(base_forms(token)) if form in verbs), None)
+        if verb is not None and (not verb.get("remote") or _is_by_telephone(token)):
+            kind = "Meeting" if is_visit(token) else str(verb["kind"])
+            yield Trigger(doc[token.i : token.i + 1], token, kind, is_verb=True)
+
+
+def _is_by_telephone(verb: Token) -> bool:
+    """Is this "discussed the border by phone"?"""
+    near = verb.doc[verb.i : min(verb.i + _FAR, verb.sent.end)].text.lower()
+    return any(phrase in near for phrase in _BY_TELEPHONE)
+
+
+_FAR = 20
+_BY_TELEPHONE = ("by phone", "by telephone", "over the phone", "on the phone", "by video", "via video")
+
+
+def _is_other_verb(token: Token) -> bool:
+    """Tell "sit down" from "sit" and "call" from "call on", "call off", "call for"."""
+    after = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+    forms = base_forms(token)
+    if "call" in forms and after in _PARTICLES:
+        return not is_visit(token)
+    return "sit" in forms and after != "down"
+
+
+_PARTICLES = frozenset({"off", "for", "on", "up", "upon", "it", "itself"})
 
 
 def _without_parts(triggers: list[Trigger]) -> Iterator[Trigger]:
@@ -152,6 +274,8 @@ def _without_parts(triggers: list[Trigger]) -> Iterator[Trigger]:
         is_part = head.i in roots and head.i != root.i and not roots[head.i].is_verb
         if is_part and (root.dep_ in {"compound", "amod"} or _is_of(root)):
             continue
+        if root.i + 1 in roots and root.lower_ in {"trilateral", "summit"}:
+            continue  # "the trilateral summit", "summit talks"
         yield trigger
 
 

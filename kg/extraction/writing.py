@@ -5,13 +5,13 @@ from __future__ import annotations
 from spacy.tokens import Span
 
 from kg import vocabulary as v
+from kg.extraction.agreement_identity import ONE_EACH
 from kg.extraction.evidence import Sentences
 from kg.extraction.factsheet import FactSheet
 from kg.extraction.happening import Fact, Happening
 from kg.extraction.links import Link
-from kg.extraction.merging import ONE_EACH
 from kg.extraction.people import person_key
-from kg.extraction.things import mention_country, mention_organization, mention_place
+from kg.extraction.things import mention_country, mention_organization, mention_place, mention_topic
 from kg.language.countries import country
 from kg.records import Literal
 
@@ -92,7 +92,9 @@ def _write_fact(key: str, fact: Fact, happening: Happening, sheet: FactSheet, se
     elif fact.slot in _PEOPLE:
         claim(fact.slot, person_key(fact.value))
     elif fact.slot == "place":
-        claim("place", mention_place(fact.span, sheet, sentences))
+        claim("place", mention_place(fact.span, sheet, sentences, name=fact.value))
+    elif fact.slot == "topic":
+        claim("topic", mention_topic(fact.value, fact.span, sheet, sentences))
     elif fact.slot in _CONCEPTS:
         claim(fact.slot, v.ent(fact.value))
     elif fact.slot == "ordinal":
@@ -112,6 +114,8 @@ def _label(happening: Happening, name: str) -> str:
     parties = sorted({country(code).name for code in happening.values("party")})
     if len(parties) < 2:
         parties = sorted(happening.values("organization")) or parties
+    if not parties:  # an agreement of many states, known by its name
+        name = " ".join(happening.triggers[0].text.split())
     who = "–".join(parties[:4]) + (" and others" if len(parties) > 4 else "")
     when = None if happening.kind in ONE_EACH else happening.first("date")
     return f"{who} {name}".strip() + (f", {when.value}" if when else "")

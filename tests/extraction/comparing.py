@@ -23,10 +23,11 @@ _SLOTS: Final = {
     "mode": "mode",
     "status": "status",
     "ordinal": "ordinal",
+    "topic": "topic",
     "rescheduledAs": "rescheduled_as",
 }
-_PLURALS: Final = {"parties": "party", "attendees": "attendee", "signatories": "signatory"}
-_ONLY_WHERE_STATED: Final = frozenset({"said_by", "rescheduled_as"})
+_PLURALS: Final = {"parties": "party", "attendees": "attendee", "signatories": "signatory", "topics": "topic"}
+_ONLY_WHERE_STATED: Final = frozenset({"said_by", "rescheduled_as", "topic"})
 _FAMILIES: Final = {"Meeting": "meetings", "Agreement": "agreements", "Exercise": "exercises"}
 
 
@@ -99,7 +100,8 @@ def _item(claim: Claim, mentions: Mapping[str, Mention], dates: Mapping[str, str
     if slot == "rescheduled_as":
         return slot, dates.get(value, "")
     if slot == "party":
-        return slot, mentions[value].identity
+        is_state = mentions[value].kind == v.ent("Country")
+        return slot if is_state else "organization", mentions[value].identity
     if value in mentions:
         return slot, fold(mentions[value].label)
     return slot, value.removeprefix(v.ENT)
@@ -118,7 +120,7 @@ def _items(facts: Facts) -> frozenset[Item]:
 def _expected(slot: str, value: str) -> str:
     if slot == "said_by":
         return _plain(value)
-    return fold(value) if slot in {"attendee", "signatory", "place"} else value
+    return fold(value) if slot in {"attendee", "signatory", "place", "topic"} else value
 
 
 def _plain(attribution: str) -> str:
