@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 NOTEBOOKS := $(wildcard notebooks/*.ipynb)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types notebook constraints clean
+.PHONY: help demo test lint types notebook docs constraints clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -38,6 +38,13 @@ notebook: $(VENV)/.installed-test ## run the notebooks; the results go to build/
 	    $(BIN)/jupyter execute --output="$(CURDIR)/build/$$(basename $$notebook)" "$$notebook"; done
 	@echo "The notebooks with their results are in build/."
 
+docs: $(VENV)/.installed-docs ## write the ontology as a page for people: build/ontology.html
+	@mkdir -p build
+	@# pyLODE would take a concept scheme for the ontology, and its title for the page's
+	@sed 's/ a skos:ConceptScheme ;/ a owl:NamedIndividual ;/' ontology/entente.ttl > build/entente.ttl
+	@$(BIN)/pylode build/entente.ttl -o build/ontology.html 2>/dev/null
+	@echo "The ontology for people is build/ontology.html."
+
 constraints: $(VENV)/.installed-test ## choose the pinned versions anew, valid for every supported Python
 	@$(PIP) install uv
 	@$(BIN)/uv pip compile pyproject.toml --extra test --extra notebook --universal --python-version 3.10 --upgrade --quiet \
@@ -60,4 +67,9 @@ $(VENV)/.installed: pyproject.toml constraints.txt | $(VENV)/pyvenv.cfg
 $(VENV)/.installed-test: pyproject.toml constraints.txt | $(VENV)/pyvenv.cfg
 	@echo "Installing into $(VENV), with what the tests need …"
 	@$(PIP) install -c constraints.txt -e '.[test]'
+	@touch $@ $(VENV)/.installed
+
+$(VENV)/.installed-docs: pyproject.toml constraints.txt | $(VENV)/pyvenv.cfg
+	@echo "Installing into $(VENV), with what writes documentation …"
+	@$(PIP) install -c constraints.txt -e '.[docs]'
 	@touch $@ $(VENV)/.installed

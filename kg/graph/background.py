@@ -1,14 +1,33 @@
-"""What is known of states and organizations beside the texts: codes and verified identifiers."""
+"""What is known of states and organizations beside the texts: codes, identifiers, groups of states."""
 
 from __future__ import annotations
 
+import csv
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
 
 from kg import vocabulary as v
 from kg.records import Individual, Literal
 
-__all__ = ["Background"]
+__all__ = ["Background", "groups"]
+
+
+@cache
+def groups() -> Mapping[str, tuple[str, ...]]:
+    """Give the groups that each state is counted among, by its ISO code.
+
+    They are those of `groups.csv`: continents as the United Nations' M49 draws them, and the members that
+    some organizations had at the end of 2025.
+    """
+    found: dict[str, list[str]] = defaultdict(list)
+    text = files("kg.graph").joinpath("groups.csv").read_text(encoding="utf-8")
+    for row in csv.DictReader(text.splitlines()):
+        for code in row["members"].split():
+            found[code].append(row["group"])
+    return {code: tuple(names) for code, names in found.items()}
 
 
 @dataclass(frozen=True)
@@ -25,6 +44,9 @@ class Background:
         """Give property and value of what is known of an individual."""
         key = individual.mentions[0][1] if individual.mentions else ""
         if individual.kind == v.ent("Country"):
-            yield v.ent("iso3"), Literal(key.rpartition("/")[2])
+            code = key.rpartition("/")[2]
+            yield v.ent("iso3"), Literal(code)
+            for group in groups().get(code, ()):
+                yield v.SCHEMA_MEMBER_OF, Literal(group)
         if key in self.wikidata:
             yield v.OWL_SAME_AS, v.WD + self.wikidata[key]

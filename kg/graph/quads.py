@@ -86,6 +86,8 @@ def _names(individuals: Iterable[Individual], background: Background) -> Iterato
             yield individual.iri, v.SKOS_ALT_LABEL, Literal(alias)
         for reason in individual.reasons:
             yield individual.iri, v.ent("mergeReason"), Literal(reason)
+        for earlier in individual.replaces:
+            yield individual.iri, v.DCT_REPLACES, earlier
         for predicate, value in background.facts(individual):
             yield individual.iri, predicate, value
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 import pyoxigraph as ox
 
 from kg.graph.graphml import graphml
+from kg.graph.jsonld import json_ld
 from kg.vocabulary import PREFIXES, RDF_TYPE
 
-__all__ = ["FORMATS", "nquads", "serialize"]
+__all__ = ["FORMATS", "nquads", "serialize", "turtle"]
 
 
 def nquads(quads: Iterable[ox.Quad]) -> bytes:
@@ -29,9 +30,19 @@ def _place(quad: ox.Quad) -> tuple[str, str, bool, str, str]:
     return str(quad.graph_name), str(quad.subject), says_more, str(quad.predicate), str(quad.object)
 
 
+def turtle(triples: Iterable[ox.Triple], prefixes: Mapping[str, str] = PREFIXES) -> bytes:
+    """Give triples as Turtle, the same bytes for the same triples.
+
+    Args:
+        triples: What to write, in any order.
+        prefixes: What may be written short.
+    """
+    inside = [q.triple for q in _sorted({ox.Quad(*triple) for triple in triples})]
+    return _readable(ox.serialize(inside, format=ox.RdfFormat.TURTLE, prefixes=dict(prefixes)) or b"")
+
+
 def _turtle(quads: Iterable[ox.Quad]) -> bytes:
-    triples = [q.triple for q in _sorted(q for q in quads if q.graph_name == ox.DefaultGraph())]
-    return _readable(ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=PREFIXES) or b"")
+    return turtle(q.triple for q in quads if q.graph_name == ox.DefaultGraph())
 
 
 def _trig(quads: Iterable[ox.Quad]) -> bytes:
@@ -51,7 +62,7 @@ def _readable(content: bytes) -> bytes:
 
 
 def _json_ld(quads: Iterable[ox.Quad]) -> bytes:
-    return ox.serialize(_sorted(quads), format=ox.RdfFormat.JSON_LD, prefixes=PREFIXES) or b""
+    return json_ld(_sorted(quads))
 
 
 FORMATS: Final[dict[str, Callable[[Iterable[ox.Quad]], bytes]]] = {

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from html import escape
 from io import StringIO
 from typing import Final
@@ -19,8 +20,11 @@ from kg.store.names import printable, shortened
 
 __all__ = ["FORMATS", "html", "render", "table"]
 
-_UNBROKEN: Final = 24
-"""Columns of cells up to this length are not broken: dates, states, names."""
+_LONG: Final = 22
+"""A word that is longer may be broken."""
+_WORD: Final = re.compile(r"[^\s–]+–?")
+_BETWEEN: Final = 3
+"""What stands between two columns."""
 
 
 def render(answer: Answer, format: str, *, width: int = 100) -> str:
@@ -57,18 +61,61 @@ def table(answer: Answer, width: int = 100) -> str:
         return answer.turtle() or "nothing found\n"
     if not answer.rows:
         return "nothing found\n"
-    rows = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     cells = [[cell(term, answer.base_iri) for term in row] for row in answer.rows]
-    for column, texts in zip(answer.columns, zip(*cells, strict=True), strict=True):
-        rows.add_column(Text(column), overflow="fold", no_wrap=max(map(len, texts)) <= _UNBROKEN)
+    widths = _widths([answer.columns, *cells], width)
+    text = _columns(answer.columns, cells, widths) if widths else _records(answer.columns, cells)
+    count = f"{len(answer.rows)} row{'' if len(answer.rows) == 1 else 's'}"
+    return f"{text}\n\n{count}\n"
+
+
+def _widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
+    """Give each column the room that its words need, then what is left to those that want it most.
+
+    Args:
+        rows: The head and the cells.
+        width: The room for all columns.
+
+    Returns:
+        The widths, or nothing where words would have to be broken.
+    """
+    columns = list(zip(*rows, strict=True))
+    wanted = [max(map(len, texts)) for texts in columns]
+    widths = [
+        min(_LONG, max(len(word) for text in texts for word in _WORD.findall(text) or [""]))
+        for texts in columns
+    ]
+    spare = width - _BETWEEN * (len(columns) - 1) - sum(widths)
+    if spare < 0:
+        return []
+    for _ in range(spare):
+        place = max(range(len(columns)), key=lambda place: wanted[place] - widths[place])
+        if wanted[place] > widths[place]:
+            widths[place] += 1
+    return widths
+
+
+def _columns(columns: Sequence[str], cells: Sequence[Sequence[str]], widths: Sequence[int]) -> str:
+    """Write rows in columns."""
+    rows = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for column, wide in zip(columns, widths, strict=True):
+        rows.add_column(Text(column), overflow="fold", width=wide)
     for row_cells in cells:
         rows.add_row(*map(Text, row_cells))
-    count = f"{len(answer.rows)} row{'' if len(answer.rows) == 1 else 's'}"
+    width = sum(widths) + _BETWEEN * len(widths)
     out = StringIO()
     console = Console(file=out, width=width, force_terminal=False, color_system=None, legacy_windows=False)
     console.print(rows)
-    lines = [line.rstrip() for line in out.getvalue().splitlines()]
-    return "\n".join([*lines, "", count, ""])
+    return "\n".join(line.rstrip() for line in out.getvalue().splitlines())
+
+
+def _records(columns: Sequence[str], cells: Sequence[Sequence[str]]) -> str:
+    """Write each row as a block of lines, for a terminal that is too narrow for the columns."""
+    indent = max(map(len, columns)) + 2
+    blocks = (
+        "\n".join(f"{column:{indent}}{text}" for column, text in zip(columns, row, strict=True) if text)
+        for row in cells
+    )
+    return "\n\n".join(blocks)
 
 
 def html(answer: Answer) -> str:

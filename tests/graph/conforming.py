@@ -26,6 +26,7 @@ PREFIX xsd: <{v.XSD}>
 
 NAMES: Final = """
 :kenya a ent:Country ; rdfs:label "Kenya" ; ent:iso3 "KEN" ;
+  <https://schema.org/memberOf> "Africa" ;
   owl:sameAs <http://www.wikidata.org/entity/Q114> .
 :chile a ent:Country ; rdfs:label "Chile" ; ent:iso3 "CHL" .
 :union a ent:Organization ; rdfs:label "African Union" ; skos:altLabel "AU" .

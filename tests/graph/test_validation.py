@@ -57,7 +57,8 @@ def test_a_broken_rule_across_graphs_is_found(rule: str, update: str, wrong: str
 
 def test_the_small_dataset_conforms() -> None:
     validation = validate(quads())
-    assert list(validation.lines()) == ["752 triples from 3 documents: conforms (nothing to remark)"]
+    told = f"{len(quads())} triples from 3 documents: conforms (nothing to remark)"
+    assert list(validation.lines()) == [told]
 
 
 def test_each_report_is_checked_by_itself() -> None:

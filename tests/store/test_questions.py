@@ -27,7 +27,7 @@ def store() -> ox.Store:
 
 def test_there_are_questions() -> None:
     names = [q.name for q in questions()]
-    assert len(names) >= 10
+    assert len(names) >= 25
     assert names == sorted(names)
 
 

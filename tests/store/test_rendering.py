@@ -30,9 +30,10 @@ def test_a_table_for_people(store: ox.Store) -> None:
         "──────────────────────────────────────────",
         "event/talks-1   ent:Postponed",
         "event/talks-2   ent:Held        place/lima",
+        "event/talks-3   ent:Planned",
         "event/un-1      ent:Possible",
         "",
-        "3 rows",
+        "4 rows",
     ]
 
 
@@ -109,3 +110,19 @@ def test_what_is_no_name_of_an_iri(name: str) -> None:
 def test_what_could_fool_a_reader_is_shown() -> None:
     assert printable("a\u202eb\x07c\x1b[2J") == "a�b�c�[2J"
     assert printable("Élysée, 東京, नई दिल्ली") == "Élysée, 東京, नई दिल्ली"
+
+
+def test_a_table_too_wide_for_the_terminal_becomes_blocks(store: ox.Store) -> None:
+    query = (
+        "SELECT ?meeting ?status { ?meeting ent:status ?status . ?meeting a ent:Meeting } ORDER BY ?meeting"
+    )
+    lines = table(run(store, query), width=25).splitlines()
+    assert lines[:3] == ["meeting  event/talks-1", "status   ent:Postponed", ""]
+    assert lines[-1] == "4 rows"
+
+
+@given(st.integers(20, 120))
+def test_no_word_is_broken_whatever_the_width(width: int) -> None:
+    query = "SELECT ?p ?name { ?p a ent:Person ; rdfs:label ?name } ORDER BY ?name"
+    shown = table(run(world.store(), query), width=width).split()
+    assert {"Lucía", "Vega", "Pablo", "Soto", "person/lucia-vega-per"} <= set(shown)

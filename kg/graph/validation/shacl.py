@@ -1,8 +1,8 @@
-"""The rules of `ontology/shapes.ttl`, run by pySHACL on one graph at a time.
+"""The rules of `ontology/shapes.ttl`, run by pySHACL on the resolved view and on batches of documents.
 
-One graph at a time, because documents may contradict each other and each is checked by itself; and because
-it is quick: some 20 milliseconds for each document. What a document speaks of has its classes in the default
-graph, so they are put beside the document's own triples.
+The rules for documents hold for each statement, claim and sentence by itself, so documents that contradict
+each other can be looked at together, which is quicker than one by one; a batch keeps that within bounds. What
+a document speaks of has its classes in the default graph, so they are put beside the batch.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from __future__ import annotations
 import logging
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final, TypeAlias
 
@@ -50,6 +50,10 @@ _COMPARED: Final = {
 """Properties whose values the shapes compare, with the datatype and form that make them comparable."""
 
 
+_BATCH: Final = 20_000
+"""Triples of documents that are looked at together."""
+
+
 @dataclass(frozen=True)
 class _Rules:
     """The shapes of `shapes.ttl`: all of them, and those that hold in every graph."""
@@ -59,7 +63,7 @@ class _Rules:
 
 
 def shape_problems(graphs: Graphs) -> list[Problem]:
-    """Hold the resolved view and each document's graph against the shapes.
+    """Hold the resolved view and the documents' graphs against the shapes.
 
     Args:
         graphs: The dataset.
@@ -79,11 +83,66 @@ def _problems(graphs: Graphs) -> Iterator[Problem]:
     for triple in resolved:
         if triple[1] == RDF.type:
             classes[triple[0]].append(triple)
-    for name, triples in graphs.documents.items():
-        stated = [_converted(triple) for triple in triples]
-        nodes = {node for subject, _, value in stated for node in (subject, value)}
+    for batch in _batches(graphs.documents):
+        stated = {name: [_converted(triple) for triple in triples] for name, triples in batch.items()}
+        together = [triple for triples in stated.values() for triple in triples]
+        nodes = {node for subject, _, value in together for node in (subject, value)}
         beside = [triple for node in nodes for triple in classes.get(node, ())]
-        yield from _run([*stated, *beside], rules.any_graph, name)
+        problems = list(_run([*together, *beside], rules.any_graph, ""))
+        if problems:
+            homes = _Homes.of(stated)
+            for problem in problems:
+                yield from (replace(problem, graph=name) for name in homes.of_problem(problem))
+
+
+def _batches(documents: Mapping[str, tuple[Triple, ...]]) -> Iterator[dict[str, tuple[Triple, ...]]]:
+    """Put documents together until they have many triples."""
+    batch: dict[str, tuple[Triple, ...]] = {}
+    size = 0
+    for name, triples in documents.items():
+        if batch and size + len(triples) > _BATCH:
+            yield batch
+            batch, size = {}, 0
+        batch[name] = triples
+        size += len(triples)
+    if batch:
+        yield batch
+
+
+@dataclass(frozen=True)
+class _Homes:
+    """In which documents' graphs something stands.
+
+    Attributes:
+        facts: By subject, property and value.
+        uses: By property, and what stands on either side of it.
+        nodes: By what is a subject or a value.
+    """
+
+    facts: Mapping[tuple[str, str, str], set[str]]
+    uses: Mapping[tuple[str, str], set[str]]
+    nodes: Mapping[str, set[str]]
+
+    @classmethod
+    def of(cls, stated: Mapping[str, Iterable[RdflibTriple]]) -> _Homes:
+        homes = cls(defaultdict(set), defaultdict(set), defaultdict(set))
+        for name, triples in stated.items():
+            for subject, predicate, value in triples:
+                homes.facts[str(subject), str(predicate), str(value)].add(name)
+                for node in (str(subject), str(value)):
+                    homes.uses[str(predicate), node].add(name)
+                    homes.nodes[node].add(name)
+        return homes
+
+    def of_problem(self, problem: Problem) -> list[str]:
+        """Give the graphs that a problem is in: that say what is wrong, or else that speak of it."""
+        focus, predicate = problem.focus, problem.predicate
+        nowhere: set[str] = set()
+        return sorted(
+            self.facts.get((focus, predicate, problem.value))
+            or self.uses.get((predicate, focus))
+            or self.nodes.get(focus, nowhere)
+        )
 
 
 @lru_cache(maxsize=1)
