@@ -15,6 +15,8 @@ import typer
 from rich.console import Console
 
 from kg.about import program
+from kg.cli_accounts import diff, disputes
+from kg.cli_options import OUTPUT, AsOf, Out
 from kg.errors import UserError
 from kg.output import PAGE, recover, staged
 
@@ -43,9 +45,6 @@ _MAKE: Final = "Make the graph"
 _ASK: Final = "Ask and look"
 _SHARE: Final = "Check and share"
 _COLUMNS: Final = "Columns of JSONL and CSV files"
-
-Out = Annotated[Path, typer.Option("--out", "-o", help="Folder with the graph.", metavar="FOLDER")]
-OUTPUT: Final = Path("output")
 
 
 def _column(help: str) -> typer.models.OptionInfo:
@@ -94,6 +93,14 @@ def build(
     processes: Annotated[
         int, typer.Option("--processes", "-j", min=1, help="Processes that read texts.", metavar="N")
     ] = 1,
+    as_of: AsOf = None,
+    resolution: Annotated[
+        Path | None,
+        typer.Option(
+            help="File that says what is one and what is not; else resolution.toml beside the reports.",
+            metavar="FILE",
+        ),
+    ] = None,
     text_column: Annotated[str, _column("The text.")] = "text",
     title_column: Annotated[str, _column("The headline.")] = "title",
     date_column: Annotated[str, _column("The day of publication.")] = "date",
@@ -106,9 +113,11 @@ def build(
     is named, and the rest is done.
 
     Writes `graph.html` (the page), `kg.nq` (the whole dataset), `kg.ttl`, `kg.trig`, `kg.jsonld`,
-    `kg.graphml`, `store/` and `report.json`, all at once when everything is done: a build that fails leaves
-    the folder as it was.
+    `kg.graphml`, `dataset.ttl` (what the graph is, in VoID and DCAT), `store/` and `report.json`, all at once
+    when everything is done: a build that fails leaves the folder as it was. `memory.jsonl.gz` is for the next
+    build: reports that have not changed are not read again, and no IRI changes.
     """
+    from kg.as_of import parse_day
     from kg.builder import Options
     from kg.builder import build as run
     from kg.documents import Columns, load_dates
@@ -120,6 +129,8 @@ def build(
         dates=load_dates(dates) if dates else {},
         model=model,
         processes=processes,
+        as_of=None if as_of is None else parse_day(as_of),
+        resolution=resolution,
         **({"base_iri": base_iri} if base_iri is not None else {}),
     )
     with shown(errors) as progress:
@@ -146,6 +157,7 @@ def query(
         str, typer.Option("--format", "-f", help="table, csv or json.", metavar="FORMAT")
     ] = "table",
     list_: Annotated[bool, typer.Option("--list", "-l", help="List the packaged questions.")] = False,
+    as_of: AsOf = None,
 ) -> None:
     """Ask the graph, in SPARQL or by the name of a packaged question.
 
@@ -153,13 +165,15 @@ def query(
     `kg query "SELECT ?name WHERE { ?p a ent:Person ; rdfs:label ?name }"`. The usual prefixes are known.
     Exit code 1 when there is no answer.
     """
+    from kg.as_of import folder_as_of
     from kg.store import answering
 
     if list_ or question is None:
         console.print(answering.listing())
         return
     recover(out)
-    answer = answering.answer(out, question, param or [])
+    with folder_as_of(out, as_of) as folder:
+        answer = answering.answer(folder, question, param or [])
     sys.stdout.write(answering.rendered(answer, format, width=console.width))
     if not answer:
         raise typer.Exit(1)
@@ -181,11 +195,13 @@ def explain(
     For example: `kg explain country/KEN`, or `kg explain "Julius Maada Bio" holdsOffice`.
     Exit code 1 when there is none.
     """
+    from kg.accounts import present_name
     from kg.store.embedded import open_store
     from kg.store.explain import explain as run
 
     recover(out)
-    explanation = run(open_store(out / "store"), terms)
+    store = open_store(out / "store")
+    explanation = run(store, [present_name(store, terms[0]), *terms[1:]])
     sys.stdout.write(explanation.text())
     if not explanation:
         raise typer.Exit(1)
@@ -196,21 +212,30 @@ def view(
     out: Out = OUTPUT,
     title: Annotated[str, typer.Option(help="Title of the page.", metavar="TEXT")] = "Entente",
     open_: Annotated[bool, typer.Option("--open/--no-open", help="Open the page in the browser.")] = True,
+    as_of: AsOf = None,
 ) -> None:
-    """Make the interactive page anew and open it."""
+    """Make the interactive page anew and open it; with --as-of, a page of its own beside it."""
     import webbrowser
 
+    from kg.as_of import graph_as_of, parse_day
     from kg.store.embedded import open_store
     from kg.view import render
 
     recover(out)
-    page = render(open_store(out / "store"), title=title)
+    day = None if as_of is None else parse_day(as_of)
+    store = graph_as_of(out, day).store if day else open_store(out / "store")
+    name = f"graph-{day}.html" if day else PAGE
+    page = render(store, title=f"{title}, as of {day}" if day else title)
     with staged(out) as folder:
-        (folder / PAGE).write_text(page, encoding="utf-8")
-    path = (out / PAGE).resolve()
+        (folder / name).write_text(page, encoding="utf-8")
+    path = (out / name).resolve()
     sys.stdout.write(f"The page is {path}\n")
     if open_ and sys.stdout.isatty():
         webbrowser.open(path.as_uri())
+
+
+app.command(rich_help_panel=_ASK)(disputes)
+app.command(rich_help_panel=_ASK)(diff)
 
 
 @app.command(rich_help_panel=_SHARE)
@@ -245,7 +270,7 @@ def evaluate(
 ) -> None:
     """Score a graph against annotated reports: people, offices, and every slot of meetings and agreements.
 
-    `kg/samples/expected.jsonl` shows the form of annotations. Reports are matched by the names of their files.
+    `kg/samples/expected.jsonl` shows the form of annotations. Reports are matched by their file names.
     """
     from kg.evaluation.built import read_built
     from kg.evaluation.gold import read_gold
@@ -263,20 +288,29 @@ def evaluate(
 def export(
     out: Out = OUTPUT,
     format: Annotated[
-        str, typer.Option("--format", "-f", help="nq, ttl, trig, jsonld or graphml.", metavar="FORMAT")
+        str,
+        typer.Option("--format", "-f", help="nq, ttl, trig, jsonld, graphml, or void.", metavar="FORMAT"),
     ] = "ttl",
+    license_: Annotated[
+        str | None,
+        typer.Option("--license", help="With -f void: the licence that you give the graph.", metavar="IRI"),
+    ] = None,
     to: Annotated[
         Path | None,
         typer.Option("--to", help="File to write; standard output if left out.", metavar="FILE"),
     ] = None,
 ) -> None:
-    """Write the graph in another format."""
+    """Write the graph in another format; `-f void` says what it is: counts, sources, newest day."""
+    from kg.graph.description import description
     from kg.graph.serialize import FORMATS, serialize
     from kg.knowledge_graph import load as load_graph
 
-    if format not in FORMATS:
-        raise UserError(f"no format {format!r}: choose one of {', '.join(FORMATS)}")
-    content = serialize(load_graph(out).quads, format)
+    if format not in (*FORMATS, "void"):
+        raise UserError(f"no format {format!r}: choose one of {', '.join(FORMATS)}, void")
+    if license_ is not None and format != "void":
+        raise UserError(f"--license goes with --format void; {format} has no place for it")
+    quads = load_graph(out).quads
+    content = description(quads, license_) if format == "void" else serialize(quads, format)
     if to is None:
         sys.stdout.buffer.write(content)
         return

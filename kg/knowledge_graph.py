@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import cached_property
 from html import escape
 from pathlib import Path
@@ -28,6 +29,17 @@ __all__ = ["KnowledgeGraph", "load"]
 _READABLE: Final = {".nq": ox.RdfFormat.N_QUADS, ".trig": ox.RdfFormat.TRIG}
 
 
+@dataclass(frozen=True)
+class Deferred:
+    """A dataset that is loaded when somebody asks for it.
+
+    Attributes:
+        load: Gives it.
+    """
+
+    load: Callable[[], Iterable[ox.Quad]]
+
+
 class KnowledgeGraph:
     """One dataset: a named graph for each report, and the resolved view in the default graph.
 
@@ -35,8 +47,13 @@ class KnowledgeGraph:
         quads: The dataset.
     """
 
-    def __init__(self, quads: Iterable[ox.Quad]) -> None:
-        self.quads = frozenset(quads)
+    def __init__(self, quads: Iterable[ox.Quad] | Deferred) -> None:
+        self._given = quads if isinstance(quads, Deferred) else frozenset(quads)
+
+    @cached_property
+    def quads(self) -> frozenset[ox.Quad]:
+        """The dataset."""
+        return frozenset(self._given.load()) if isinstance(self._given, Deferred) else self._given
 
     @cached_property
     def store(self) -> ox.Store:

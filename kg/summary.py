@@ -52,7 +52,12 @@ def _read(build: Build) -> Iterator[str]:
     seconds = sum(build.seconds.values())
     reports = _number(len(build.findings), "report", "reports")
     claims = _number(build.counts.get("Claim", 0), "claim", "claims")
-    yield f"Read {reports} and found {claims} in {seconds:.1f} s:"
+    if build.unchanged:
+        yield f"Nothing has changed since the last build of {reports} with {claims}:"
+    elif build.read < len(build.findings):
+        yield f"Read {build.read:,} of {reports}, the rest is known; {claims} in {seconds:.1f} s:"
+    else:
+        yield f"Read {reports} and found {claims} in {seconds:.1f} s:"
 
 
 def _found(build: Build) -> Iterator[str]:
@@ -80,15 +85,25 @@ def _open_matters(build: Build) -> Iterator[str]:
         have = "report has" if undated == 1 else "reports have"
         yield f"{undated:,} {have} no date of publication: “tomorrow” and “in May” stay open there."
         yield "Give the days with --dates FILE.csv."
-    copies = sum(1 for skipped in build.skipped if not skipped.is_error)
+    copies = sum(1 for skipped in build.skipped if skipped.reason.startswith("copy of "))
     if copies:
         one, many = "copy of another report counts", "copies of other reports count"
         yield f"{_number(copies, one, many)} once with the first."
+    late = sum(1 for skipped in build.skipped if not skipped.is_error) - copies
+    if late:
+        have = "report is" if late == 1 else "reports are"
+        yield f"{late:,} {have} left out as later, or without a date; {REPORT} names them."
+    broken = sum(len(found.left_out) for found in build.findings)
+    if broken:
+        one, many = "claim is left out as it breaks", "claims are left out as they break"
+        yield f"{_number(broken, one, many)} a rule of the graph; {REPORT} names the rules."
+    for note in build.notes:
+        yield from wrap(note, _WIDTH)
     failed = [skipped for skipped in build.skipped if skipped.is_error]
     yield from (f"Left out: {skipped.source}: {skipped.reason}" for skipped in failed[:_MOST_FAILURES])
     if len(failed) > _MOST_FAILURES:
         yield f"… and {len(failed) - _MOST_FAILURES:,} more; {REPORT} names them all."
-    if undated or copies or failed:
+    if undated or copies or late or broken or failed or build.notes:
         yield ""
 
 

@@ -48,7 +48,10 @@ def out(made: Build, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_every_file_is_there(out: Path) -> None:
     files = {path.name for path in out.iterdir()}
-    assert files == {*(f"kg.{ending}" for ending in FORMATS), "store", "graph.html", "report.json"}
+    assert files == {
+        *(f"kg.{ending}" for ending in FORMATS),
+        *("store", "graph.html", "report.json", "memory.jsonl.gz", "dataset.ttl"),
+    }
 
 
 @pytest.mark.parametrize("source", ["", "kg.nq", "kg.trig"])

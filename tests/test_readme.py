@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from kg.resolution import load_decisions
 from kg.samples import reports
 from tests.integration.commands import Kg, runner
 
@@ -65,7 +66,14 @@ def run(kg: Kg, words: list[str], shown: str) -> None:
 
 
 def test_every_block_is_of_a_kind_that_is_checked() -> None:
-    assert {language for language, _ in BLOCKS} == {"console", "python", "sh"}
+    assert {language for language, _ in BLOCKS} == {"console", "python", "sh", "toml"}
+
+
+def test_the_decisions_shown_can_be_read(tmp_path: Path) -> None:
+    path = tmp_path / "resolution.toml"
+    path.write_text("".join(code for language, code in BLOCKS if language == "toml"), encoding="utf-8")
+    (decision,) = load_decisions([path]).entries
+    assert [mention.name for mention in decision.mentions] == ["Ana Rojas", "Ana Soto"]
 
 
 def shell_lines() -> list[str]:

@@ -1,10 +1,10 @@
-"""Clusters filed by the time that they may fall on, so that an event is compared with few others."""
+"""Clusters filed by time, number and name, so that a happening is compared with few others."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, timedelta
 
 from kg.resolution.cluster import Cluster
 from kg.resolution.entry import Entry
@@ -16,35 +16,48 @@ _WIDEST = 24
 
 
 class Calendar:
-    """The events of one block: those of the same family and parties."""
+    """The happenings of one block: those of the same family and parties.
 
-    def __init__(self) -> None:
+    Args:
+        marks: Gives what a mention is found by whatever its date: its number, its names.
+    """
+
+    def __init__(self, marks: Callable[[Entry], Iterable[str]]) -> None:
         self.clusters: list[Cluster] = []
+        self._marks = marks
         self._by_month: dict[int, list[Cluster]] = defaultdict(list)
-        self._by_number: dict[str, list[Cluster]] = defaultdict(list)
+        self._by_mark: dict[str, dict[int, Cluster]] = defaultdict(dict)
         self._undated: dict[int, list[Cluster]] = defaultdict(list)
         self._wide: list[Cluster] = []
 
-    def file(self, cluster: Cluster) -> None:
-        """Put in a new cluster; its first mention, which has the narrowest date, says where."""
-        first = cluster.entries[0]
+    def file(self, entry: Entry) -> None:
+        """Open a new cluster; its first mention, which has the narrowest date, says where it stands."""
+        cluster = Cluster(entry)
         self.clusters.append(cluster)
-        for number in first.get("ordinal"):
-            self._by_number[number].append(cluster)
-        months = _months(first.bounds)
-        if first.bounds is None:
-            self._undated[_month(first.published or date.max)].append(cluster)
+        self._note(cluster, entry)
+        months = _months(entry.bounds)
+        if entry.bounds is None:
+            self._undated[_month(entry.published or date.max)].append(cluster)
         elif months is None:
             self._wide.append(cluster)
         else:
             for month in months:
                 self._by_month[month].append(cluster)
 
+    def add(self, cluster: Cluster, entry: Entry, reason: str) -> None:
+        """Put a mention into a cluster that is filed already."""
+        cluster.add(entry, reason)
+        self._note(cluster, entry)
+
+    def _note(self, cluster: Cluster, entry: Entry) -> None:
+        for mark in self._marks(entry):
+            self._by_mark[mark][id(cluster)] = cluster
+
     def candidates(self, entry: Entry) -> list[Cluster]:
-        """Give the clusters that an event may belong to, each once, in the order in which they were filed."""
+        """Give the clusters that a mention may belong to, each once, in the order of filing."""
         found = {id(cluster): cluster for cluster in self._near(entry)}
-        for number in entry.get("ordinal"):
-            found |= {id(cluster): cluster for cluster in self._by_number[number]}
+        for mark in self._marks(entry):
+            found |= self._by_mark.get(mark, {})
         return list(found.values())
 
     def _near(self, entry: Entry) -> Iterator[Cluster]:
@@ -53,6 +66,7 @@ class Calendar:
             reported = _month(entry.published or date.max)
             for month in range(reported - 2, reported + 3):
                 yield from self._undated.get(month, ())
+                yield from self._by_month.get(month, ())
         elif months is None:
             yield from self.clusters
         else:
@@ -67,7 +81,6 @@ def _month(day: date) -> int:
 
 def _months(bounds: tuple[date, date] | None) -> range | None:
     """Give the months between two days; None where there are none or too many."""
-    if bounds is None:
+    if bounds is None or bounds[1] - bounds[0] > timedelta(31 * _WIDEST):
         return None
-    months = range(_month(bounds[0]), _month(bounds[1]) + 1)
-    return months if len(months) <= _WIDEST else None
+    return range(_month(bounds[0]), _month(bounds[1]) + 1)

@@ -2,39 +2,100 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Set
+from datetime import date, timedelta
 
+from kg import vocabulary as v
 from kg.resolution.entry import Entry
+from kg.text import fold
 
 __all__ = ["Cluster"]
 
+_WEEKS = timedelta(days=60)
+"""Reports this far apart may speak of the same undated happening; a meeting is seldom announced earlier."""
 
-@dataclass
+
 class Cluster:
-    """Mentions of one individual, the first one its anchor.
+    """Mentions of one individual; what is asked of them again and again is kept up as they come in.
 
-    The anchor is the mention of the oldest report: it gives the individual its IRI, so that a later report
-    never changes it.
+    Args:
+        entry: Its first mention.
+
+    Attributes:
+        entries: The mentions, in the order in which they came in.
+        reasons: Why each mention but the first is in, a line for each.
+        anchor: The mention of the oldest report: it gives the individual its IRI, so that a later report
+            never changes it.
+        documents: Identifiers of the documents that speak of it.
+        kinds: The classes that the documents give it.
+        names: The names that the texts use beside the labels, in a form that can be compared.
+        stages: (status, whether dated) to the latest first and the earliest last day of the mentions that
+            give it; without a date, by the day of the report. All of them overlap a time if these do.
     """
 
-    entries: list[Entry]
-    reasons: list[str] = field(default_factory=list)
+    def __init__(self, entry: Entry) -> None:
+        self.entries = [entry]
+        self.reasons: list[str] = []
+        self.anchor = entry
+        self.documents = {entry.mention.document}
+        self.kinds = {entry.mention.kind}
+        self.names: set[str] = set()
+        self.stages: dict[tuple[str, bool], tuple[date, date]] = {}
+        self._values: dict[str, set[str]] = defaultdict(set)
+        self._reported = (entry.published, entry.published) if entry.published else None
+        self._note(entry)
 
-    def add(self, entry: Entry, reason: str) -> None:
-        """Put a mention in, and say why."""
+    def add(self, entry: Entry, reason: str = "") -> None:
+        """Put a mention in, and say why; without a reason where its key says that it is the same."""
         self.entries.append(entry)
-        self.reasons.append(f"{entry.mention.label!r} in {entry.mention.document}: {reason}")
+        if reason:
+            self.reasons.append(f"{entry.mention.label!r} in {entry.source}: {reason}")
+        self.documents.add(entry.mention.document)
+        self.kinds.add(entry.mention.kind)
+        if entry.order < self.anchor.order:
+            self.anchor = entry
+        self._note(entry)
 
-    @property
-    def anchor(self) -> Entry:
-        """The mention of the oldest report."""
-        return min(self.entries, key=lambda entry: entry.order)
+    def absorb(self, other: Cluster, reason: str) -> None:
+        """Take in all mentions of another cluster, its own reasons with them."""
+        self.reasons += other.reasons
+        for place, entry in enumerate(other.entries):
+            self.add(entry, "" if place else reason)
 
-    @property
-    def documents(self) -> frozenset[str]:
-        """Identifiers of the documents that speak of it."""
-        return frozenset(entry.mention.document for entry in self.entries)
+    def _note(self, entry: Entry) -> None:
+        self.names.update(map(fold, entry.mention.aliases))
+        for predicate, values in entry.values.items():
+            self._values[predicate] |= values
+        if self._reported and entry.published:
+            first, last = self._reported
+            self._reported = (min(first, entry.published), max(last, entry.published))
+        else:
+            self._reported = None
+        if entry.span:
+            key = (entry.one("status") or "", entry.bounds is not None)
+            known = self.stages.get(key, entry.span)
+            self.stages[key] = (max(known[0], entry.span[0]), min(known[1], entry.span[1]))
 
-    def get(self, name: str) -> frozenset[str]:
+    def get(self, name: str) -> Set[str]:
         """Give the values of a property over all mentions."""
-        return frozenset().union(*(entry.get(name) for entry in self.entries))
+        return self._values.get(v.ent(name), frozenset())
+
+    def tells(self, entry: Entry) -> bool:
+        """Does the document of a mention speak of this already? It would have said so if they were one."""
+        return entry.mention.document in self.documents
+
+    def is_barred(self, entry: Entry) -> bool:
+        """Does the user say that a mention is not one with one of these?"""
+        return bool(entry.barred) and any(e.place in entry.barred for e in self.entries)
+
+    def bars(self, entry: Entry) -> bool:
+        """Must a mention stay out for one reason or the other?"""
+        return self.tells(entry) or self.is_barred(entry)
+
+    def is_reported_with(self, entry: Entry) -> bool:
+        """Were all reports published within some weeks? A day that is unknown is not."""
+        if self._reported is None or entry.published is None:
+            return False
+        first, last = self._reported
+        return max(last, entry.published) - min(first, entry.published) <= _WEEKS

@@ -14,6 +14,7 @@ from datetime import date
 
 from kg import vocabulary as v
 from kg.records import Claim, Dispute, Findings, Literal
+from kg.resolution.entry import day_of
 from kg.resolution.iris import claim_iri, dispute_iri
 from kg.resolution.resolve import Resolution
 
@@ -74,8 +75,8 @@ class _Statement:
         """First and last day; open and unknown ends are as far away as dates go."""
         first, last = self.bounds
         return (
-            date.fromisoformat(first.value) if first else date.min,
-            date.fromisoformat(last.value) if last else date.max,
+            (day_of(first.value) if first else None) or date.min,
+            (day_of(last.value) if last else None) or date.max,
         )
 
 
@@ -174,7 +175,7 @@ def _ordered(predicate: str, statements: list[_Statement]) -> list[_Statement]:
         width = (s.days[1] - s.days[0]).days if predicate == v.ent("date") else 0
         return (
             s.unsettled,
-            s.status != latest,
+            latest in _STAGES and s.status != latest,
             width,
             -len(sources[s.lexical]),
             -s.published.toordinal(),
@@ -216,5 +217,9 @@ def _explained(predicate: str, winner: _Statement, other: _Statement) -> bool:
     if other.status in _STAGES and other.status != winner.status:
         return True  # the day of signing is no rival to the day of entry into force
     if predicate == v.ent("date"):
-        return other.days[0] <= winner.days[0] and winner.days[1] <= other.days[1]
+        return _holds(other.days, winner.days) or _holds(winner.days, other.days)
     return False
+
+
+def _holds(wider: tuple[date, date], narrower: tuple[date, date]) -> bool:
+    return wider[0] <= narrower[0] and narrower[1] <= wider[1]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final
 
 from kg.resolution.cluster import Cluster
 from kg.resolution.entry import Entry
@@ -11,59 +14,126 @@ from kg.text import fold
 
 __all__ = ["resolve_people"]
 
+_LETTERS: Final = str.maketrans({"æ": "a", "œ": "o", "ð": "d", "þ": "th"})
+
 
 def resolve_people(entries: Iterable[Entry]) -> list[Cluster]:
     """Bring people together by full name, then by surname where country and office allow one answer only.
 
-    The order of the parts of a name does not count (Hayashi Yoshimasa). Two people of one name who
-    represent different countries are kept apart. Time grows linearly with the number of mentions.
+    The order of the parts of a name does not count (Hayashi Yoshimasa), nor do accents and initials. Two
+    people of one name who represent different countries are kept apart; who may be either of them joins
+    neither. Time grows about linearly with the number of mentions.
     """
-    entries = list(entries)
-    by_name: dict[str, list[Cluster]] = defaultdict(list)
-    full = [e for e in entries if len(fold(e.mention.label).split()) > 1]
-    for entry in full:
-        _join(by_name[_name_key(entry)], entry, "the same name")
-    clusters = [cluster for same in by_name.values() for cluster in same]
-    by_part: dict[str, list[Cluster]] = defaultdict(list)
-    for cluster in clusters:
-        for part in set(fold(cluster.anchor.mention.label).split()):
-            by_part[part].append(cluster)
-    alone: dict[str, list[Cluster]] = defaultdict(list)
+    full: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
+    alone: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
-        if len(fold(entry.mention.label).split()) > 1:
-            continue
-        key = fold(entry.mention.label)
-        candidates = [c for c in by_part[key] if _shares_role(c, entry)]
-        if len(candidates) == 1 and entry.mention.document not in candidates[0].documents:
-            candidates[0].add(entry, "the only one of this surname with this country and office")
+        parts = _parts(entry.mention.label)
+        if len(parts) > 1:
+            full[tuple(sorted(parts))].append(entry)
         else:
-            _join(alone[key], entry, "the same surname, country and office", strict=True)
-    return clusters + [cluster for same in alone.values() for cluster in same]
+            alone["".join(parts)].append(entry)
+    clusters = _join_shorter([cluster for key in full for cluster in _bearers(full[key])])
+    return clusters + _by_surname(alone, clusters)
 
 
-def _name_key(entry: Entry) -> str:
-    return " ".join(sorted(fold(entry.mention.label).split()))
+@lru_cache(maxsize=1 << 16)
+def _parts(name: str) -> tuple[str, ...]:
+    """Give the parts of a name as they are compared: ü is u and ue, and initials do not count."""
+    parts = [re.sub(r"(?<=[aou])e", "", part.translate(_LETTERS)) for part in fold(name).split()]
+    return tuple(part for part in parts if len(part) > 1) or tuple(parts)
 
 
-def _join(clusters: list[Cluster], entry: Entry, reason: str, *, strict: bool = False) -> None:
-    """Put a mention into the one cluster that it can belong to; else begin a new one."""
-    fits = _shares_role if strict else _may_be_same
-    candidates = [c for c in clusters if entry.mention.document not in c.documents and fits(c, entry)]
-    if len(candidates) > 1:  # names in the same order come before names turned round
-        name = fold(entry.mention.label)
-        candidates = [c for c in candidates if name in {fold(e.mention.label) for e in c.entries}]
-    if len(candidates) == 1:
-        candidates[0].add(entry, reason)
-    else:
-        clusters.append(Cluster([entry]))
+def _bearers(entries: list[Entry]) -> list[Cluster]:
+    """Tell the bearers of one full name apart; those come first of whom a country is known.
+
+    Of several, it is the one from a state that the report speaks of.
+    """
+    clusters: list[Cluster] = []
+    for entry in sorted(entries, key=lambda e: (not _countries(e), e.order)):
+        fits = [c for c in clusters if not c.bars(entry) and _may_be_same(c, entry)]
+        if len(fits) > 1 and not _countries(entry):
+            fits = [c for c in fits if _countries(c) & entry.states]
+        if len(fits) > 1:  # names in the same order come before names turned round
+            name = fold(entry.mention.label)
+            fits = [c for c in fits if name in {fold(e.mention.label) for e in c.entries}]
+        if len(fits) == 1:
+            fits[0].add(entry, "the same name")
+        else:
+            clusters.append(Cluster(entry))
+    return clusters
+
+
+def _join_shorter(clusters: list[Cluster]) -> list[Cluster]:
+    """Put a shorter form of a name (Julius Bio) to the only longer one of its country that has it all."""
+    by_part: dict[str, list[Cluster]] = defaultdict(list)
+    names = {id(cluster): frozenset(_parts(cluster.anchor.mention.label)) for cluster in clusters}
+    for cluster in clusters:
+        for part in names[id(cluster)]:
+            by_part[part].append(cluster)
+    kept = []
+    for cluster in sorted(clusters, key=lambda c: len(names[id(c)])):
+        own = names[id(cluster)]
+        near = min((by_part[part] for part in own), key=len)
+        longer = [c for c in near if own < names[id(c)] and _shares(c, cluster, "represents")]
+        if len(longer) == 1 and not any(longer[0].bars(entry) for entry in cluster.entries):
+            longer[0].absorb(cluster, "a shorter form of the same name, and the same country")
+        else:
+            kept.append(cluster)
+    return kept
+
+
+class _Register:
+    """People filed by a part of their name with each of their offices and countries."""
+
+    def __init__(self) -> None:
+        self._people: dict[tuple[str, str], dict[int, Cluster]] = defaultdict(dict)
+
+    def file(self, name: str, cluster: Cluster) -> None:
+        """Put a person in, or what is new of her."""
+        for role in cluster.get("holdsOffice") | cluster.get("represents"):
+            self._people[name, role][id(cluster)] = cluster
+
+    def the_one(self, name: str, entry: Entry) -> Cluster | None:
+        """Give the only person who can be meant: who holds the same office goes before others."""
+        for roles in (entry.get("holdsOffice"), entry.get("represents")):
+            found = {i: c for role in roles for i, c in self._people.get((name, role), {}).items()}
+            fits = [c for c in found.values() if _may_be_same(c, entry)]
+            if fits:
+                return fits[0] if len(fits) == 1 else None
+        return None
+
+
+def _by_surname(alone: dict[str, list[Entry]], clusters: Iterable[Cluster]) -> list[Cluster]:
+    """Put surnames to the one person of that name with the same office, or else the same country."""
+    full, others = _Register(), _Register()
+    for cluster in clusters:
+        for part in {part for e in (cluster.anchor, cluster.entries[0]) for part in _parts(e.mention.label)}:
+            full.file(part, cluster)
+    new: list[Cluster] = []
+    for name, entries in alone.items():
+        for entry in entries:
+            known = full.the_one(name, entry)
+            other = None if known else others.the_one(name, entry)
+            if known and not known.bars(entry):
+                known.add(entry, "the only one of this surname with this country and office")
+            elif other and not other.bars(entry):
+                other.add(entry, "the same surname, country and office")
+                others.file(name, other)
+            else:
+                new.append(Cluster(entry))
+                others.file(name, new[-1])
+    return new
+
+
+def _countries(of: Cluster | Entry) -> set[str]:
+    return {key for key in of.get("represents") if key.startswith("country/")}
 
 
 def _may_be_same(cluster: Cluster, entry: Entry) -> bool:
-    """No country known of either, or one in common."""
-    ours, theirs = cluster.get("represents"), entry.get("represents")
+    """No country known of either, or one in common; whoever speaks for an organization has a country too."""
+    ours, theirs = _countries(cluster), _countries(entry)
     return not ours or not theirs or bool(ours & theirs)
 
 
-def _shares_role(cluster: Cluster, entry: Entry) -> bool:
-    """At least one country or office in common."""
-    return any(cluster.get(name) & entry.get(name) for name in ("represents", "holdsOffice"))
+def _shares(cluster: Cluster, other: Cluster, name: str) -> bool:
+    return bool(cluster.get(name) & other.get(name))

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from kg import vocabulary as v
 from kg.records import DOCUMENT_KEY, Claim, Findings, Individual, Literal, Triple
 from kg.resolution.cluster import Cluster
+from kg.resolution.decisions import NO_DECISIONS, Decisions
 from kg.resolution.entry import Entry, entries_of
 from kg.resolution.happenings import resolve_agreements, resolve_events
 from kg.resolution.iris import document_iri
+from kg.resolution.naming import NO_NAMES, EarlierNames, Name, names_of
 from kg.resolution.people import resolve_people
-from kg.text import digest, slug
+from kg.resolution.rulings import joined, rulings_of
 
 __all__ = ["Resolution", "resolve"]
 
@@ -27,10 +29,12 @@ class Resolution:
         individuals: All individuals, by IRI.
         iris: (document id, mention key) to the IRI of its individual; (document id, "document") to the
             IRI of the document.
+        notes: Decisions of the user that were left aside, and why.
     """
 
     individuals: tuple[Individual, ...]
     iris: Mapping[tuple[str, str], str]
+    notes: tuple[str, ...] = ()
 
     @cached_property
     def labels(self) -> Mapping[str, str]:
@@ -45,7 +49,13 @@ class Resolution:
         return self.iris[claim.document, claim.subject], claim.predicate, value
 
 
-def resolve(findings: Sequence[Findings], base_iri: str = v.BASE_IRI) -> Resolution:
+def resolve(
+    findings: Sequence[Findings],
+    base_iri: str = v.BASE_IRI,
+    *,
+    earlier: EarlierNames = NO_NAMES,
+    decisions: Decisions = NO_DECISIONS,
+) -> Resolution:
     """Bring the mentions of all documents together.
 
     The result depends on what was found and not on the order in which it is given. Time grows about
@@ -53,19 +63,25 @@ def resolve(findings: Sequence[Findings], base_iri: str = v.BASE_IRI) -> Resolut
 
     Args:
         findings: What was found, a record for each document.
-        base_iri: What the IRI of every individual begins with.
+        base_iri: What the IRI of every new individual begins with.
+        earlier: The IRIs that an earlier build gave; they stay.
+        decisions: What the user says is one, and is not.
 
     Returns:
         The individuals and where each mention went.
+
+    Raises:
+        UserError: The decisions do not fit the reports or each other.
     """
-    clusters = sorted(_clusters(entries_of(findings)), key=lambda cluster: cluster.anchor.order)
-    individuals = sorted(
-        _individual(c, base_iri + name) for c, name in zip(clusters, _names(clusters), strict=True)
-    )
+    rulings = rulings_of(decisions, findings)
+    clusters = joined(_clusters(entries_of(findings, rulings.barred)), rulings)
+    clusters.sort(key=lambda cluster: cluster.anchor.order)
+    names = names_of(clusters, earlier, base_iri)
+    individuals = sorted(_individual(c, name) for c, name in zip(clusters, names, strict=True))
     iris = {place: individual.iri for individual in individuals for place in individual.mentions}
     for found in findings:
         iris[found.document.id, DOCUMENT_KEY] = document_iri(found.document.id, base_iri)
-    return Resolution(tuple(individuals), iris)
+    return Resolution(tuple(individuals), iris, rulings.notes)
 
 
 def _clusters(entries: Iterable[Entry]) -> list[Cluster]:
@@ -82,41 +98,31 @@ def _clusters(entries: Iterable[Entry]) -> list[Cluster]:
 
 def _by_key(entries: Iterable[Entry]) -> list[Cluster]:
     """Bring together what its key identifies: countries, organizations, places, offices."""
-    clusters: dict[str, Cluster] = {}
+    clusters: dict[str, list[Cluster]] = defaultdict(list)
     for entry in entries:
-        key = entry.mention.key
-        if key in clusters:
-            clusters[key].entries.append(entry)
+        same = clusters[entry.mention.key]
+        home = next((cluster for cluster in same if not cluster.is_barred(entry)), None)
+        if home:
+            home.add(entry)
         else:
-            clusters[key] = Cluster([entry])
-    return list(clusters.values())
+            same.append(Cluster(entry))
+    return [cluster for same in clusters.values() for cluster in same]
 
 
-def _names(clusters: Iterable[Cluster]) -> Iterator[str]:
-    """Give each cluster a name of its own; of two that would bear the same, the later one is marked."""
-    taken: set[str] = set()
-    for cluster in clusters:
-        mention = cluster.anchor.mention
-        name = _local_name(cluster.anchor)
-        if name in taken:
-            name += "-" + digest(mention.document, mention.key, length=8)
-        taken.add(name)
-        yield name
-
-
-def _individual(cluster: Cluster, iri: str) -> Individual:
+def _individual(cluster: Cluster, name: Name) -> Individual:
     anchor = cluster.anchor
     label = _label(cluster)
     names = {name for e in cluster.entries for name in e.mention.aliases}
     if not _is_happening(anchor):  # the labels of happenings are made, not seen
         names |= {e.mention.label for e in cluster.entries}
     return Individual(
-        iri=iri,
+        iri=name.iri,
         kind=_kind(cluster),
         label=label,
         aliases=tuple(sorted(names - {label})),
         mentions=tuple(sorted((e.mention.document, e.mention.key) for e in cluster.entries)),
         reasons=tuple(cluster.reasons),
+        replaces=name.replaces,
     )
 
 
@@ -124,36 +130,20 @@ def _is_happening(entry: Entry) -> bool:
     return v.classes_of(entry.mention.kind)[-1] in {v.ent("Event"), v.ent("Agreement")}
 
 
-def _local_name(anchor: Entry) -> str:
-    """Name an individual by what its oldest mention says, so that later reports do not rename it."""
-    mention = anchor.mention
-    family = v.classes_of(mention.kind)[-1].removeprefix(v.ENT)
-    if family in {"Country", "Organization", "Place", "Office"}:
-        return mention.key
-    if family == "Person":
-        country = min(anchor.get("represents"), default="").rpartition("/")[2]
-        return "person/" + slug(f"{mention.label} {country}")
-    parties = "-".join(sorted(key.rpartition("/")[2].lower() for key in anchor.get("party")))
-    kind = mention.kind.removeprefix(v.ENT).lower()
-    head = mention.key.partition("/")[0]
-    stem = "-".join(filter(None, (kind, parties[:40])))
-    return f"{head}/{stem}-{digest(mention.document, mention.key, length=8)}"
-
-
 def _kind(cluster: Cluster) -> str:
     """The most specific class that a mention gives, the more frequent one where two are as specific."""
-    kinds = [e.mention.kind for e in cluster.entries]
+    kinds = Counter(e.mention.kind for e in cluster.entries)
     generic = {v.ent("Meeting"), v.ent("BilateralTalks"), v.ent("Agreement")}
-    specific = [kind for kind in kinds if kind not in generic] or kinds
-    return min(specific, key=lambda kind: (-specific.count(kind), -len(v.classes_of(kind)), kind))
+    specific = kinds.keys() - generic or kinds.keys()
+    return min(specific, key=lambda kind: (-kinds[kind], -len(v.classes_of(kind)), kind))
 
 
 def _label(cluster: Cluster) -> str:
     """Give the fullest name: a happening's with the narrowest date, other things' with most words.
 
-    Then the most frequent, then the first by alphabet.
+    Then the most frequent, then one that is not all in capitals, then the first by alphabet.
     """
-    labels = [e.mention.label for e in cluster.entries]
     if _is_happening(cluster.anchor):
         return min(cluster.entries, key=lambda e: (e.width, e.order)).mention.label
-    return min(labels, key=lambda name: (-len(name.split()), -labels.count(name), name))
+    labels = Counter(e.mention.label for e in cluster.entries)
+    return min(labels, key=lambda name: (-len(name.split()), -labels[name], name.isupper(), name))

@@ -18,7 +18,7 @@ from tests.integration.commands import Done, Kg, apart, runner, started
 
 pytestmark = pytest.mark.model
 
-SAME_BYTES = ("kg.nq", "kg.ttl", "kg.trig", "kg.jsonld", "kg.graphml", "graph.html")
+SAME_BYTES = ("kg.nq", "kg.ttl", "kg.trig", "kg.jsonld", "kg.graphml", "graph.html", "dataset.ttl")
 
 REPORT = """LIMA, 3 May 2024 (ENS) - Peru and Chile held a summit in Lima on Thursday, officials said.
 
@@ -247,6 +247,15 @@ def test_validate(kg: Kg, built: Path, tmp_path: Path) -> None:
 def test_export_gives_what_a_build_writes(kg: Kg, small: Path, tmp_path: Path, format: str) -> None:
     assert kg("export", "-f", format, "--to", tmp_path / "file", "-o", small) == Done(0, "", "")
     assert (tmp_path / "file").read_bytes() == (small / f"kg.{format}").read_bytes()
+
+
+def test_export_says_what_the_graph_is(kg: Kg, small: Path, tmp_path: Path) -> None:
+    assert kg("export", "-f", "void", "--to", tmp_path / "file", "-o", small) == Done(0, "", "")
+    assert (tmp_path / "file").read_bytes() == (small / "dataset.ttl").read_bytes()
+    licence = "https://creativecommons.org/licenses/by/4.0/"
+    licensed = kg("export", "-f", "void", "--license", licence, "-o", small).out
+    assert f"dct:license <{licence}>" in licensed
+    assert_one_line(kg("export", "--license", licence, "-o", small), "--format void")
 
 
 def test_export_to_a_pipe(small: Path) -> None:

@@ -99,6 +99,13 @@ def test_a_wider_date_that_holds_the_narrower_is_no_rival() -> None:
     assert not disputes(found, "date")
 
 
+def test_the_day_of_a_postponed_meeting_is_the_one_that_was_planned() -> None:
+    found = told(summit("Planned", "2023-02-21/2023-03-10"), summit("Postponed", "../2023-03-31"))
+    assert winner(found, "status") == "Postponed"
+    assert winner(found, "date") == "2023-02-21/2023-03-10"
+    assert not disputes(found, "date")
+
+
 def test_the_bounds_are_those_of_the_winning_date() -> None:
     _, settled = resolve_and_settle(told(summit("Planned", "2023-03"), summit("Held", "2023-03-03")))
     assert {(p.removeprefix(v.ENT), value) for (_, p), value in settled.bounds.items()} == {

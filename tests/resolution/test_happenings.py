@@ -116,6 +116,28 @@ def test_what_fits_two_events_joins_neither() -> None:
     assert number([*days, Happening("Summit", date="2023-03")]) == 3
 
 
+PLANNED, POSTPONED, HELD = (
+    Happening("Summit", status=s, date="2023-03") for s in ("Planned", "Postponed", "Held")
+)
+
+
+def test_what_was_planned_is_what_is_postponed() -> None:
+    assert number([PLANNED, POSTPONED]) == 1
+    assert number([PLANNED, PLANNED, POSTPONED]) == 1
+    assert number([PLANNED, POSTPONED, POSTPONED]) == 1
+
+
+def test_what_is_planned_after_the_postponement_is_another() -> None:
+    assert number([POSTPONED, PLANNED]) == 2
+    assert number([PLANNED, POSTPONED, PLANNED]) == 2
+    assert number([PLANNED, POSTPONED], (None, APRIL)) == 2
+
+
+def test_what_was_held_is_not_what_is_postponed() -> None:
+    assert number([HELD, POSTPONED]) == number([POSTPONED, HELD]) == 2
+    assert number([Happening("Summit", date="2023-03"), POSTPONED]) == 2
+
+
 def test_a_cluster_is_held_together_by_its_narrowest_date() -> None:
     chain = [
         Happening("Summit", date="2023-03-01/2023-03-10"),
