@@ -26,7 +26,7 @@ from kg.extraction.separate import separate
 from kg.extraction.sessions import find_ordinal, is_one_of_a_series
 from kg.extraction.somebody import guests_after, is_meeting_of_somebody
 from kg.extraction.subjects import core_of, subjects_of
-from kg.extraction.triggers import Trigger, find_triggers, is_sport
+from kg.extraction.triggers import Trigger, find_triggers, is_sport, is_visit
 
 __all__ = ["meeting_mentions"]
 
@@ -176,7 +176,8 @@ def _mark_reference(mention: Happening, root: Token) -> None:
     near = {token.lower_ for token in root.doc[max(root.sent.start, start - 4) : root.i]}
     near |= {child.lower_ for child in root.children if child.dep_ == "advmod"}
     mention.definite = bool(before & {"the", "this", "these", "that", "their", "its"}) or _is_of_a_day(root)
-    mention.another = bool(near & words("meetings", "another", "words"))
+    # A courtesy call is paid beside the meeting that brought the caller.
+    mention.another = bool(near & words("meetings", "another", "words")) or is_visit(root)
 
 
 def _is_of_a_day(root: Token) -> bool:
