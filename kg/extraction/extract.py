@@ -20,7 +20,7 @@ from kg.extraction.fringes import share_scene
 from kg.extraction.happening import Happening
 from kg.extraction.lexicon import agreement_kinds
 from kg.extraction.links import links_between
-from kg.extraction.meeting_kinds import kind_without_names
+from kg.extraction.meeting_kinds import kind_without_names, take_kind_of_series
 from kg.extraction.meetings import meeting_mentions
 from kg.extraction.merging import merge, same_exercise, same_meeting
 from kg.extraction.people import write_people
@@ -99,6 +99,7 @@ def _meetings(doc: Doc, cast: Cast, published: date | None) -> list[Happening]:
         _one_value_each(meeting)
         settle_status(meeting, published)
         infer_mode(meeting)
+    take_kind_of_series(meetings)
     infer_attendees(meetings, cast)
     return [meeting for meeting in meetings if _is_between_states(meeting) and _says_something(meeting)]
 

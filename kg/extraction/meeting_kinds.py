@@ -17,7 +17,7 @@ from kg.extraction.lexicon import words
 from kg.extraction.subjects import subjects_of
 from kg.extraction.triggers import TWO_PLUS_TWO, Trigger, names_both_ministries
 
-__all__ = ["kind_of_mention", "kind_without_names"]
+__all__ = ["kind_of_mention", "kind_without_names", "take_kind_of_series"]
 
 _OPEN = "Meeting"
 
@@ -127,6 +127,32 @@ def kind_without_names(meeting: Happening) -> str:
         return "MultilateralSummit"
     return meeting.kind
 
+
+def take_kind_of_series(meetings: Iterable[Happening]) -> None:
+    """Give the first session the kind of the later ones: "the sixth 2+2 since the inaugural meeting in 2016".
+
+    Args:
+        meetings: All meetings of a document; the kinds of vaguely named first sessions are set.
+    """
+    numbered: dict[frozenset[str], set[str]] = {}
+    meetings = list(meetings)
+    for meeting in meetings:
+        number = meeting.first("ordinal")
+        if number is not None and number.value != "1":
+            numbered.setdefault(meeting.values("party"), set()).add(meeting.kind)
+    for meeting in meetings:
+        number = meeting.first("ordinal")
+        kinds = numbered.get(meeting.values("party"), set())
+        if (
+            number is not None
+            and number.value == "1"
+            and meeting.kind in _LESS_THAN_A_SERIES
+            and len(kinds) == 1
+        ):
+            meeting.kind = next(iter(kinds))
+
+
+_LESS_THAN_A_SERIES = frozenset({_OPEN, "BilateralTalks", "MinisterialMeeting"})
 
 _FEW = 4
 """The summit of more states than these is that of a grouping."""

@@ -31,6 +31,8 @@ __all__ = ["export"]
 
 _OPSET = 17
 _TREEBANKS = ("ewt", "gum")
+_BATCH = 8
+"""Documents that one process takes at a time: they are read one by one, and long batches leave others idle."""
 _SEEN = 2
 """A word that was seen so often with one lemma only is put into the lexicon."""
 
@@ -46,7 +48,7 @@ def export(checkpoint: Path, data: Path, output: Path, settings: Settings, *, qu
         quantised: Whether the encoder's numbers are rounded to 8 bits.
     """
     network, labels, facts = load(checkpoint, settings)
-    nlp = spacy.blank("en")
+    nlp = spacy.blank("en", config={"nlp": {"batch_size": _BATCH}})
     nlp.tokenizer = make_tokenizer(nlp)
     _add_encoder(nlp, network, settings, quantised)
     names = _added(nlp, "entente_names", "ner", Names)
