@@ -32,7 +32,7 @@ __all__ = ["export"]
 _OPSET = 17
 _TREEBANKS = ("ewt", "gum")
 _BATCH = 8
-"""Documents that one process takes at a time: they are read one by one, and long batches leave others idle."""
+"""Documents that a process takes at a time; they are read one by one, and long batches leave others idle."""
 _SEEN = 2
 """A word that was seen so often with one lemma only is put into the lexicon."""
 
