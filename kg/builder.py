@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -181,11 +181,7 @@ def build(
     with clock.stage("extract"):
         found = list(_extract(reading.documents, known, options, tell))
     with clock.stage("check"):
-        new = {
-            f.document.id: f
-            for f in noted([f for f in found if f.document.id not in known], options.base_iri)
-        }
-        findings = [new.get(f.document.id, f) for f in found]
+        findings = _checked(found, known, options.base_iri)
     with clock.stage("resolve"):
         earlier = reuse.names_for(findings, memory, options.base_iri)
         assembly = assembled(findings, options.base_iri, earlier=earlier, decisions=decisions)
@@ -310,6 +306,12 @@ def _extract(
         yield extract(document, next(docs))
         done += 1
         tell("extracting", done, len(new))
+
+
+def _checked(found: Sequence[Findings], known: Container[str], base_iri: str) -> list[Findings]:
+    """Leave out of new findings what breaks the contract; the known ones were checked when they were new."""
+    checked = iter(noted([f for f in found if f.document.id not in known], base_iri))
+    return [f if f.document.id in known else next(checked) for f in found]
 
 
 def _nothing_read(names: Sequence[str], skipped: Sequence[SkippedSource]) -> str:

@@ -11,7 +11,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from kg import vocabulary as v
-from kg.evaluation.facts import Event, Facts, Item, Person, folded
+from kg.evaluation.facts import KINDS, PEOPLE, VALUES, Event, Facts, Item, Person, folded
 from kg.text import fold
 
 __all__ = ["read_built"]
@@ -19,7 +19,7 @@ __all__ = ["read_built"]
 Graph = defaultdict[str, defaultdict[str, list[str]]]
 """Subject → property → values, all as strings."""
 
-_KINDS: Final = {"Meeting": "meeting", "Agreement": "agreement", "Exercise": "exercise"}
+_KINDS: Final = {kind.capitalize(): kind for kind in KINDS}
 _TYPES: Final = {
     "TwoPlusTwo": "two-plus-two",
     "MinisterialMeeting": "ministerial",
@@ -32,7 +32,6 @@ _TYPES: Final = {
     "DefenseCooperationAgreement": "DCA",
 }
 """Classes whose name in annotations isn't just their own with hyphens, less a last `-agreement`."""
-_PEOPLE: Final = frozenset({"attendee", "signatory"})
 _NAMED: Final = frozenset({"mode", "status"})
 
 
@@ -114,11 +113,11 @@ def _items(thing: str, kinds: set[str], graph: Graph, union: Graph) -> Iterator[
     """Give the filled slots of an event."""
     for kind in kinds - {*_KINDS, "Event"}:
         yield "type", _TYPES.get(kind) or _hyphenated(kind).removesuffix("-agreement")
-    for slot in ("party", *sorted(_PEOPLE), "date", "place", "mode", "status", "ordinal"):
+    for slot in ("party", *PEOPLE, *VALUES):
         for value in graph[thing][v.ent(slot)]:
             if slot == "party":
                 yield from ((slot, code) for code in union[value][v.ent("iso3")][:1])
-            elif slot in _PEOPLE:
+            elif slot in PEOPLE:
                 yield slot, folded(_names(value, union))[0]
             elif slot == "place":
                 yield slot, fold(_names(value, union)[0])

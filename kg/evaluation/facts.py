@@ -6,7 +6,16 @@ from dataclasses import dataclass, field
 
 from kg.text import fold
 
-__all__ = ["Event", "Facts", "Item", "Person"]
+__all__ = ["KINDS", "PEOPLE", "VALUES", "Event", "Facts", "Item", "Person", "folded"]
+
+KINDS = ("meeting", "agreement", "exercise")
+"""The kinds of event."""
+
+PEOPLE = ("attendee", "signatory")
+"""Slots that people fill."""
+
+VALUES = ("date", "place", "mode", "status", "ordinal")
+"""Slots that have one value."""
 
 Item = tuple[str, str]
 """A slot and its value: `("party", "FRA")`, `("date", "2019-01")`, `("attendee", "penny wong")`."""

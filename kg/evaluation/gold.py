@@ -13,12 +13,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from kg.errors import UserError
-from kg.evaluation.facts import Event, Facts, Item, Person, folded
+from kg.evaluation.facts import KINDS, VALUES, Event, Facts, Item, Person, folded
 from kg.text import fold
 
 __all__ = ["read_gold"]
 
-_KINDS: Final = {"meetings": "meeting", "agreements": "agreement", "exercises": "exercise"}
 _LISTS: Final = {"parties": "party", "attendees": "attendee", "signatories": "signatory"}
 _UNTYPED: Final = frozenset({None, "", "other"})
 
@@ -79,9 +78,7 @@ def _facts(row: Mapping[str, Any]) -> Facts:
         countries=frozenset(row.get("countries", ())),
         organizations=frozenset(frozenset({fold(name)}) for name in row.get("organizations", ())),
         events=tuple(
-            Event(kind, frozenset(_items(event, full)))
-            for key, kind in _KINDS.items()
-            for event in row.get(key, ())
+            Event(kind, frozenset(_items(event, full))) for kind in KINDS for event in row.get(f"{kind}s", ())
         ),
     )
 
@@ -101,7 +98,7 @@ def _items(event: Mapping[str, Any], full: Mapping[str, str]) -> Iterator[Item]:
         for value in event.get(key) or ():
             (name,) = folded([value])
             yield slot, value if slot == "party" else full.get(name, name)
-    for slot in ("date", "place", "mode", "status", "ordinal"):
+    for slot in VALUES:
         value = event.get(slot)
         if value not in (None, ""):
             yield slot, fold(value) if slot == "place" else str(value)

@@ -10,16 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import Final
 
 import networkx as nx
 
-from kg.evaluation.facts import Event, Facts, Person
+from kg.evaluation.facts import KINDS, PEOPLE, Event, Facts, Person
 
 __all__ = ["Score", "Scores", "score"]
-
-KINDS: Final = ("meeting", "agreement", "exercise")
-PEOPLE: Final = frozenset({"attendee", "signatory"})
 
 
 @dataclass
