@@ -15,7 +15,7 @@ from kg import vocabulary as v
 from kg.extraction import context
 from kg.extraction.agreement_phrases import phrases_on
 from kg.extraction.agreement_stages import JOINED, NO_ACT, Act, weighed
-from kg.extraction.clauses import Clause
+from kg.extraction.clauses import Clause, cases_of, is_infinitive
 from kg.extraction.forms import base_forms
 from kg.extraction.lexicon import table, words
 from kg.extraction.mood import Mood, mood_of
@@ -248,7 +248,7 @@ def _verb_above(span: Span, clause: Clause) -> Token | None:
 
 
 def _is_object(node: Token, verb: Token) -> bool:
-    cases = {child.lower_ for child in node.children if child.dep_ == "case"}
+    cases = cases_of(node)
     if node.dep_ == "nsubj":
         passive = any(child.dep_ == "aux:pass" for child in verb.children)
         own = bool(base_forms(verb) & words("status", "own", "words"))
@@ -295,7 +295,7 @@ def _verb(verb: Token, span: Span, clause: Clause) -> Iterator[Act]:
         mood = mood_of(other if _has_auxiliary(other) else verb, above)
         yield Act(str(context.status_of_verb(other, "agreement")), _one(other), JOINED, 0.8, mood)
     for token in above:
-        if context.status_of_verb(token, "agreement") == "Proposed" and _is_infinitive(verb):
+        if context.status_of_verb(token, "agreement") == "Proposed" and is_infinitive(verb):
             yield Act("Proposed", _one(token), "verb above the clause", 0.8, mood_of(token, ()))
 
 
@@ -312,10 +312,6 @@ def _joined_acts(verb: Token) -> Iterator[Token]:
 
 def _has_auxiliary(verb: Token) -> bool:
     return any(child.dep_ in {"aux", "aux:pass"} for child in verb.children)
-
-
-def _is_infinitive(verb: Token) -> bool:
-    return any(child.lower_ == "to" and child.dep_ in {"mark", "aux"} for child in verb.children)
 
 
 # -- denials --------------------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from kg.extraction.agreement_parties import (
 )
 from kg.extraction.agreement_stages import Act
 from kg.extraction.cast import Cast
-from kg.extraction.clauses import Clause, clause_of
+from kg.extraction.clauses import Clause, cases_of, clause_of
 from kg.extraction.coordination import subjects_of, with_shared_subject
 from kg.extraction.forms import base_forms
 from kg.extraction.happening import Happening
@@ -121,10 +121,6 @@ _APART = frozenset({"after", "since", "before", "like", "unlike", "than", "beyon
 """Prepositions before the name of another agreement: "half a century after the Treaty of Lima"."""
 
 
-def _cases(span: Span) -> set[str]:
-    return {child.lower_ for child in span.root.children if child.dep_ == "case"}
-
-
 def _is_subject(span: Span) -> bool:
     """Does the sentence speak of the agreement itself: "the treaty binds Chad and Niger"?"""
     return span.root.dep_ in {"nsubj", "nsubj:pass"}
@@ -172,7 +168,7 @@ def _named(name: Name) -> Happening:
     mention = Happening(kind=name.kind, triggers=[s for s in (span, name.alias) if s is not None])
     headlined = name.is_bare and (span.start == span.sent.start or _is_in_principle(span))
     mention.definite = name.again in {"same", "short"} or headlined or _has_article(span)
-    mention.another = name.again == "similar" or (name.is_proper and bool(_cases(span) & _APART))
+    mention.another = name.again == "similar" or (name.is_proper and bool(cases_of(span.root) & _APART))
     mention.about = _matter(span)
     mention.bare, mention.proper = name.is_bare, name.is_proper
     return mention

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Span
 
 from kg.extraction.attachment import NOT_OF_THE_EVENT, attached, is_where, words_before
-from kg.extraction.clauses import Clause
+from kg.extraction.clauses import Clause, cases_of
 from kg.extraction.forms import base_forms
 from kg.extraction.lexicon import table
 from kg.extraction.place_names import city_of, is_before_capital, place_before
@@ -104,7 +104,7 @@ def _is_of_topic(span: Span) -> bool:
     head = span.root.head
     if span.root.dep_ != "nmod" or head.pos_ != "NOUN" or "to" in words_before(span):
         return False
-    cases = {child.lower_ for child in head.children if child.dep_ == "case"}
+    cases = cases_of(head)
     return bool(cases & {"on", "about", "over", "regarding", "concerning"}) and head.i < span.start
 
 

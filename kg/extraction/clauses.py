@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-__all__ = ["Clause", "adds_participants", "clause_of"]
+__all__ = ["Clause", "adds_participants", "cases_of", "clause_of", "is_infinitive"]
 
 _COMPLEMENT = frozenset({"xcomp", "ccomp", "csubj", "aux", "aux:pass", "cop"})
 _OTHER_CLAUSE = frozenset({"acl:relcl", "advcl", "advcl:relcl", "ccomp", "parataxis", "csubj", "acl"})
@@ -84,7 +84,7 @@ def clause_of(trigger: Token, verbs_of_saying: frozenset[str]) -> Clause:
     reporter = None
     while chain[-1].head.i != chain[-1].i:
         head, relation = chain[-1].head, chain[-1].dep_
-        if relation == "acl" and _is_infinitive(chain[-1]) and len(chain) < _LONGEST:
+        if relation == "acl" and is_infinitive(chain[-1]) and len(chain) < _LONGEST:
             chain += [head, _governor(head)] if _governor(head).i != head.i else [head]
             continue
         if relation in {"ccomp", "parataxis"} and head.lemma_.lower() in verbs_of_saying:
@@ -136,7 +136,21 @@ _LONGEST = 6
 """A chain longer than this is a slip of the parser."""
 
 
-def _is_infinitive(token: Token) -> bool:
+def cases_of(token: Token) -> set[str]:
+    """Give the prepositions before a phrase.
+
+    Args:
+        token: The head of the phrase.
+    """
+    return {child.lower_ for child in token.children if child.dep_ == "case"}
+
+
+def is_infinitive(token: Token) -> bool:
+    """Say whether a verb stands with "to".
+
+    Args:
+        token: The verb.
+    """
     return any(child.lower_ == "to" and child.dep_ in {"mark", "aux"} for child in token.children)
 
 

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from kg.extraction.attachment import own_phrase
 from kg.extraction.bodies import works_only
 from kg.extraction.cast import Cast, Person
-from kg.extraction.clauses import Clause
+from kg.extraction.clauses import Clause, cases_of
 from kg.extraction.forms import base_forms
 from kg.extraction.happening import Happening
 from kg.extraction.lexicon import words
@@ -98,13 +98,9 @@ def _bodies(trigger: Trigger) -> list[Token]:
 
 def _is_of_2_plus_2(trigger: Trigger) -> bool:
     """Is it a meeting "of the 2+2 mechanism"?"""
-    owners = [child for child in trigger.root.children if child.dep_ == "nmod" and _is_of(child)]
+    owners = [child for child in trigger.root.children if child.dep_ == "nmod" and "of" in cases_of(child)]
     doc = trigger.root.doc
     return any(TWO_PLUS_TWO.search(doc[o.left_edge.i : o.right_edge.i + 1].text) for o in owners)
-
-
-def _is_of(token: Token) -> bool:
-    return any(child.lower_ == "of" for child in token.children if child.dep_ == "case")
 
 
 def _is_with_a_leader(people: Iterable[Person], tokens: Iterable[str]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from kg.extraction import context
-from kg.extraction.clauses import Clause
+from kg.extraction.clauses import Clause, cases_of
 from kg.extraction.triggers import Trigger
 
 __all__ = ["CALLED_OFF", "cases_above", "status_of", "ways"]
@@ -121,7 +121,7 @@ def _relation(root: Token, clause: Clause) -> str:
         node = node.head
     if node.i in chain:
         return "argument"
-    cases = {child.lower_ for child in node.children if child.dep_ == "case"}
+    cases = cases_of(node)
     if cases & _TO_COME:
         return "to come"
     if node.dep_ in {"obl", "nmod", "obl:unmarked"} and cases & _CIRCUMSTANCE:

@@ -12,7 +12,7 @@ from kg.extraction.beside import hosts
 from kg.extraction.bodies import joint_body_of
 from kg.extraction.cast import Cast
 from kg.extraction.circumstances import find_date, find_mode, find_place, is_of_calling_off
-from kg.extraction.clauses import Clause, clause_of
+from kg.extraction.clauses import Clause, cases_of, clause_of
 from kg.extraction.earlier import is_last_told, last_before
 from kg.extraction.groupings import groupings_that_meet
 from kg.extraction.happening import SOMEBODY, Happening
@@ -79,7 +79,7 @@ _VAGUE = frozenset({"Meeting", "BilateralTalks"})
 
 def _governor(noun: Token) -> int:
     """Give the verb that takes a noun as "for the talks" or "at a summit"; -1 if there is none."""
-    cases = {child.lower_ for child in noun.children if child.dep_ == "case"}
+    cases = cases_of(noun)
     return int(noun.head.i) if noun.dep_ == "obl" and cases & {"for", "at", "in", "during"} else -1
 
 

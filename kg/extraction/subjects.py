@@ -9,6 +9,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.extraction.clauses import cases_of
+
 __all__ = ["core_of", "subjects_of"]
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
@@ -59,9 +61,5 @@ def core_of(token: Token) -> Iterator[Token]:
     """
     yield token
     for child in token.children:
-        if child.dep_ in _CORE and (child.dep_ != "nmod" or _is_of(child)):
+        if child.dep_ in _CORE and (child.dep_ != "nmod" or "of" in cases_of(child)):
             yield from core_of(child)
-
-
-def _is_of(token: Token) -> bool:
-    return any(child.lower_ == "of" for child in token.children if child.dep_ == "case")

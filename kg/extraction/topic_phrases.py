@@ -7,6 +7,7 @@ from typing import Final
 
 from spacy.tokens import Span, Token
 
+from kg.extraction.clauses import cases_of
 from kg.extraction.lexicon import words
 
 __all__ = ["label_of", "phrases_at"]
@@ -64,7 +65,7 @@ def _included(token: Token) -> Iterator[Token]:
     if token.lower_ in words("topics", "quantities", "words"):
         wanted = wanted | {"of"}
     for child in token.children:
-        cases = {c.lower_ for c in child.children if c.dep_ == "case"}
+        cases = cases_of(child)
         if child.dep_ in {"nmod", "obl"} and cases & wanted:
             yield child
 
@@ -106,7 +107,7 @@ def _parts(token: Token, *, below: bool = False) -> Iterator[Token]:
 def _belongs(child: Token) -> bool:
     if child.dep_ != "nmod":
         return True
-    cases = {c.lower_ for c in child.children if c.dep_ == "case"}
+    cases = cases_of(child)
     return bool(cases & words("topics", "inside", "words")) and not _is_circumstance(child)
 
 

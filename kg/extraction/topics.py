@@ -7,6 +7,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.extraction.clauses import cases_of
 from kg.extraction.forms import base_forms
 from kg.extraction.happening import Happening
 from kg.extraction.lexicon import table, words
@@ -58,7 +59,7 @@ def _after_noun(trigger: Span, family: str) -> Iterator[Token]:
         return
     prepositions = words("topics", "noun", family)
     for child in (*trigger.root.children, *_beside(trigger)):
-        cases = {c.lower_ for c in child.children if c.dep_ == "case"}
+        cases = cases_of(child)
         if child.i > trigger.root.i and child.dep_ in {"nmod", "obl"} and cases & prepositions:
             yield child
 
@@ -109,15 +110,12 @@ def _of_verb(verb: Token) -> Iterator[Token]:
 
 def _after(verb: Token, prepositions: frozenset[str]) -> Iterator[Token]:
     for child in verb.children:
-        cases = {c.lower_ for c in child.children if c.dep_ == "case"}
+        cases = cases_of(child)
         if child.dep_.startswith("obl") and child.i > verb.i and cases & prepositions:
             yield child
         elif child.dep_ == "obj":  # "exchanged views on fish"
             yield from (
-                below
-                for below in child.children
-                if below.dep_ == "nmod"
-                and {c.lower_ for c in below.children if c.dep_ == "case"} & prepositions
+                below for below in child.children if below.dep_ == "nmod" and cases_of(below) & prepositions
             )
 
 
