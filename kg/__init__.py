@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from kg.builder import Build, Options, build
+    from kg.building.build import Build, Options, build
     from kg.knowledge_graph import KnowledgeGraph, load
 
 __all__ = ["Build", "KnowledgeGraph", "Options", "build", "load"]
@@ -21,5 +21,5 @@ def __getattr__(name: str) -> Any:
     """Import what is asked for only then, so that `import kg.vocabulary` loads no language model."""
     if name not in __all__:
         raise AttributeError(f"module 'kg' has no attribute {name!r}")
-    home = "kg.knowledge_graph" if name in {"KnowledgeGraph", "load"} else "kg.builder"
+    home = "kg.knowledge_graph" if name in {"KnowledgeGraph", "load"} else "kg.building.build"
     return getattr(import_module(home), name)

@@ -15,8 +15,8 @@ import typer
 from rich.console import Console
 
 from kg.about import program
-from kg.cli_accounts import diff, disputes
-from kg.cli_options import OUTPUT, AsOf, Out
+from kg.commands.accounts import diff, disputes
+from kg.commands.options import OUTPUT, AsOf, Out
 from kg.errors import UserError
 from kg.output import PAGE, recover, staged
 
@@ -117,12 +117,12 @@ def build(
     when everything is done: a build that fails leaves the folder as it was. `memory.jsonl.gz` is for the next
     build: reports that have not changed are not read again, and no IRI changes.
     """
-    from kg.as_of import parse_day
-    from kg.builder import Options
-    from kg.builder import build as run
+    from kg.building.as_of import parse_day
+    from kg.building.build import Options
+    from kg.building.build import build as run
+    from kg.commands.progress import shown
+    from kg.commands.summary import summary
     from kg.documents import Columns, load_dates
-    from kg.progress import shown
-    from kg.summary import summary
 
     options = Options(
         columns=Columns(text=text_column, title=title_column, date=date_column, url=url_column, id=id_column),
@@ -165,7 +165,7 @@ def query(
     `kg query "SELECT ?name WHERE { ?p a ent:Person ; rdfs:label ?name }"`. The usual prefixes are known.
     Exit code 1 when there is no answer.
     """
-    from kg.as_of import folder_as_of
+    from kg.building.as_of import folder_as_of
     from kg.store import answering
 
     if list_ or question is None:
@@ -217,7 +217,7 @@ def view(
     """Make the interactive page anew and open it; with --as-of, a page of its own beside it."""
     import webbrowser
 
-    from kg.as_of import graph_as_of, parse_day
+    from kg.building.as_of import graph_as_of, parse_day
     from kg.store.embedded import open_store
     from kg.view import render
 
@@ -356,8 +356,8 @@ def load(
     Fuseki: `http://HOST:3030/DATASET/data`; Oxigraph: `http://HOST:7878/store`. The password is taken from
     `ENTENTE_PASSWORD`, or asked for. This is the one command that sends something to another machine.
     """
+    from kg.commands.progress import shown
     from kg.knowledge_graph import load as load_graph
-    from kg.progress import shown
     from kg.store.remote import load as run
 
     quads = load_graph(out).quads

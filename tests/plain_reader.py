@@ -53,8 +53,8 @@ def extract(document: Document, text: str) -> Findings:
 def reading_plainly(monkeypatch: pytest.MonkeyPatch) -> Readings:
     """Let builds read in this way; give what notes the texts that they read."""
     readings = Readings()
-    monkeypatch.setattr("kg.builder.read_all", readings.read_all)
-    monkeypatch.setattr("kg.builder.extract", extract)
+    monkeypatch.setattr("kg.building.build.read_all", readings.read_all)
+    monkeypatch.setattr("kg.building.build.extract", extract)
     return readings
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from kg.accounts import compare
-from kg.assembly import assembled
+from kg.building.assembly import assembled
 from kg.records import Findings
 from kg.resolution import EarlierNames
 from tests.resolution.made import Happening, Person, report

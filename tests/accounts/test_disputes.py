@@ -7,7 +7,7 @@ import pytest
 
 from kg.accounts import disputes_of, told
 from kg.accounts.disputes import Disagreement
-from kg.assembly import assembled
+from kg.building.assembly import assembled
 from kg.records import Findings
 from tests.resolution.made import Happening, report
 

@@ -12,7 +12,7 @@ import pyoxigraph as ox
 import pytest
 
 from kg import vocabulary as v
-from kg.builder import Build, Options, build
+from kg.building.build import Build, Options, build
 from kg.documents import load_dates
 
 if sys.version_info >= (3, 11):

@@ -9,7 +9,7 @@ from typing import Any, Final, TypeAlias
 
 import pytest
 
-from kg.builder import Build, build
+from kg.building.build import Build, build
 from kg.language.countries import countries
 from kg.samples import reports
 from kg.store.questions import question, questions

@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from kg.assembly import assembled
+from kg.building.assembly import assembled
+from kg.building.memory import MEMORY, read_memory
 from kg.errors import UserError
 from kg.knowledge_graph import KnowledgeGraph
-from kg.memory import MEMORY, read_memory
 from kg.output import recover
 from kg.records import Document
 from kg.store.embedded import write_store

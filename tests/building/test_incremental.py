@@ -8,12 +8,12 @@ import pyoxigraph as ox
 import pytest
 
 from kg import vocabulary as v
-from kg.builder import Build, Options, build
+from kg.building.build import Build, Options, build
+from kg.building.memory import MEMORY
+from kg.commands.summary import summary
 from kg.errors import UserError
 from kg.graph.serialize import FORMATS
 from kg.knowledge_graph import load
-from kg.memory import MEMORY
-from kg.summary import summary
 from tests.plain_reader import Readings, reading_plainly, write_reports
 
 HELD = "The Summit of KEN and CHL was Held on 2023-03-03 in Nairobi. Ana Rojas spoke for CHL. | 2023-03-04"
@@ -154,7 +154,7 @@ def test_another_day_of_publication_or_program_is_another_reading(
     path.write_text(path.read_text().replace("2023-02-20", "2023-02-21"))
     again(reports)
     assert len(readings.texts) == 1
-    monkeypatch.setattr("kg.reuse.program_digest", lambda model: "another")
+    monkeypatch.setattr("kg.building.reuse.program_digest", lambda model: "another")
     again(reports)
     assert len(readings.texts) == 4
 

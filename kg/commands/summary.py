@@ -8,7 +8,7 @@ from textwrap import wrap
 from typing import Final
 
 from kg import vocabulary as v
-from kg.builder import Build
+from kg.building.build import Build
 from kg.output import PAGE, REPORT
 from kg.view.words import words_of
 

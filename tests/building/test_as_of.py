@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from kg import vocabulary as v
-from kg.as_of import folder_as_of, graph_as_of, parse_day, too_late
-from kg.builder import Options, build
+from kg.building.as_of import folder_as_of, graph_as_of, parse_day, too_late
+from kg.building.build import Options, build
+from kg.building.memory import MEMORY
+from kg.commands.summary import summary
 from kg.errors import UserError
 from kg.knowledge_graph import KnowledgeGraph
-from kg.memory import MEMORY
-from kg.summary import summary
 from tests.integration.commands import Kg, runner
 from tests.plain_reader import reading_plainly, write_reports
 from tests.small import document

@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from kg.fingerprint import document_key, files_digest, program_digest
+from kg.building.fingerprint import document_key, files_digest, program_digest
+from kg.building.memory import MEMORY, Memory
 from kg.graph.description import DESCRIPTION
 from kg.graph.serialize import FORMATS
-from kg.memory import MEMORY, Memory
 from kg.output import PAGE, REPORT
 from kg.records import Document, Findings
 from kg.resolution import NO_NAMES, EarlierNames

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli_options import OUTPUT, AsOf, Out
+from kg.commands.options import OUTPUT, AsOf, Out
 
 __all__ = ["diff", "disputes"]
 
@@ -23,7 +23,7 @@ def disputes(out: Out = OUTPUT, as_of: AsOf = None, as_json: AsJson = False) -> 
     Exit code 1 when they do not disagree.
     """
     from kg.accounts import disputes_of, told
-    from kg.as_of import graph_as_of, parse_day
+    from kg.building.as_of import graph_as_of, parse_day
     from kg.output import recover
     from kg.store.embedded import open_store
 

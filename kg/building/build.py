@@ -13,11 +13,12 @@ from typing import Any, BinaryIO
 
 import pyoxigraph as ox
 
-from kg import reuse
 from kg import vocabulary as v
 from kg.about import program
-from kg.as_of import too_late
-from kg.assembly import assembled
+from kg.building import reuse
+from kg.building.as_of import too_late
+from kg.building.assembly import assembled
+from kg.building.memory import NO_MEMORY, Memory, read_memory, write_memory
 from kg.documents import Columns, read
 from kg.documents.reading import Reading
 from kg.errors import UserError
@@ -27,7 +28,6 @@ from kg.graph.description import DESCRIPTION, description
 from kg.graph.serialize import FORMATS, serialize
 from kg.knowledge_graph import Deferred, KnowledgeGraph, load
 from kg.language import read_all
-from kg.memory import NO_MEMORY, Memory, read_memory, write_memory
 from kg.output import PAGE, REPORT, check_writable, recover, staged
 from kg.records import Document, Findings, SkippedSource
 from kg.resolution import Decisions, load_decisions

@@ -15,14 +15,14 @@ from rich.console import Console
 
 import kg
 from kg import vocabulary as v
-from kg.builder import Build, Options, build
+from kg.building.build import Build, Options, build
+from kg.commands.progress import shown
+from kg.commands.summary import summary
 from kg.errors import UserError
 from kg.graph.serialize import FORMATS, nquads
 from kg.knowledge_graph import KnowledgeGraph, load
-from kg.progress import shown
 from kg.records import SkippedSource
 from kg.store.embedded import open_store
-from kg.summary import summary
 from tests.small import findings, quads
 
 SKIPPED = (

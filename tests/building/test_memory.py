@@ -11,8 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kg.assembly import assembled
-from kg.memory import MEMORY, NO_MEMORY, Memory, read_memory, write_memory
+from kg.building.assembly import assembled
+from kg.building.memory import MEMORY, NO_MEMORY, Memory, read_memory, write_memory
 from kg.records import Findings
 from kg.resolution import EarlierNames, resolve
 from kg.resolution.decisions import parse_decisions
