@@ -14,7 +14,7 @@ from kg.language.training.treebanks import read_document
 
 __all__ = ["GENERATED_WORDS", "prepare"]
 
-GENERATED_WORDS = 45_000
+GENERATED_WORDS = 60_000
 PARTS = ("train", "dev", "test")
 
 

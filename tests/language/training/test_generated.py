@@ -30,6 +30,16 @@ def test_every_sentence_is_a_tree(seed: int) -> None:
 
 
 @given(st.integers(0, 10_000))
+def test_no_arcs_cross(seed: int) -> None:
+    """A wrongly counted head in a pattern nearly always makes one arc cross another."""
+    (passage,) = list(generate(1, seed))
+    assert passage.syntax is not None
+    heads = passage.syntax.heads
+    arcs = [tuple(sorted((place, head))) for place, head in enumerate(heads) if place != head]
+    assert not [(a, b) for a in arcs for b in arcs if a[0] < b[0] < a[1] < b[1]], " ".join(passage.words)
+
+
+@given(st.integers(0, 10_000))
 def test_names_are_whole_subtrees_of_their_own(seed: int) -> None:
     (passage,) = list(generate(1, seed))
     assert passage.syntax is not None
