@@ -110,7 +110,7 @@ def build(
     """Build the graph from reports.
 
     Reads `.txt`, `.md` with front matter, `.html`, `.jsonl`, `.csv`, and `.gz` of each. What cannot be read
-    is named, and the rest is done.
+    is named, and the rest is done; exit code 2 only where nothing could be read.
 
     Writes `graph.html` (the page), `kg.nq` (the whole dataset), `kg.ttl`, `kg.trig`, `kg.jsonld`,
     `kg.graphml`, `dataset.ttl` (what the graph is, in VoID and DCAT), `store/` and `report.json`, all at once

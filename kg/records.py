@@ -103,7 +103,7 @@ class Document:
         return "".join(characters)
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Evidence:
     """The sentence that says it.
 
@@ -118,7 +118,7 @@ class Evidence:
     text: str
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Literal:
     """A value that is no individual.
 
@@ -131,7 +131,7 @@ class Literal:
     datatype: str = ""
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Mention:
     """One thing or happening as one document speaks of it, however often it does.
 
@@ -153,7 +153,7 @@ class Mention:
     identity: str = ""
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Claim:
     """One fact as one document states it.
 
@@ -168,6 +168,7 @@ class Claim:
         found_by: Name of the rule.
         attribution: Who the document says said it ("Japanese government sources"); "" where it speaks
             for itself.
+        since: When it came to be so (EDTF), for what was so before; "" elsewhere.
     """
 
     document: str
@@ -178,6 +179,7 @@ class Claim:
     confidence: float
     found_by: str
     attribution: str = ""
+    since: str = ""
 
 
 @dataclass(frozen=True, order=True)

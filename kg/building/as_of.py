@@ -70,8 +70,9 @@ def graph_as_of(out: str | Path, day: date) -> KnowledgeGraph:
         state = "is damaged" if memory.lost else "is not there"
         raise UserError(f"{Path(out) / MEMORY} {state}, and --as-of needs it: run kg build first")
     findings = [found for found in memory.findings if too_late(found.document, day) is None]
-    assembly = assembled(findings, memory.base_iri, earlier=memory.names, decisions=memory.decisions)
-    return KnowledgeGraph(assembly.quads)
+    return KnowledgeGraph(
+        assembled(findings, memory.base_iri, memory=memory, decisions=memory.decisions).quads
+    )
 
 
 @contextmanager

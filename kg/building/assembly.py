@@ -1,73 +1,73 @@
-"""What was found in the reports, made into one dataset."""
+"""What was found in the reports, made into one dataset that keeps the contract."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Container, Sequence
+from functools import lru_cache, partial
 
-import pyoxigraph as ox
-
-from kg import vocabulary as v
+from kg.building import reuse
+from kg.building.memory import Memory
 from kg.graph.background import Background
-from kg.graph.quads import quads_of
+from kg.graph.conformity import noted
+from kg.graph.dataset import Dataset, dataset_of
 from kg.language.countries import countries
 from kg.language.organizations import organizations
 from kg.records import DOCUMENT_KEY, Findings
-from kg.resolution import (
-    NO_DECISIONS,
-    NO_NAMES,
-    Decisions,
-    EarlierNames,
-    Resolution,
-    resolve_and_settle,
-)
-from kg.resolution.collecting import uncollected
+from kg.resolution import Decisions, EarlierNames
 from kg.text import slug
 
-__all__ = ["Assembly", "assembled"]
+__all__ = ["assembled", "checked", "names_in"]
 
 
-@dataclass(frozen=True)
-class Assembly:
-    """A dataset and how it came about.
+def checked(
+    found: Sequence[Findings], known: Container[str], base_iri: str, memory: Memory, decisions: Decisions
+) -> tuple[list[Findings], Dataset | None]:
+    """Leave out of new findings what breaks the contract; the known ones were checked when they were new.
 
-    Attributes:
-        quads: The dataset.
-        names: The IRIs of its individuals, for the next build.
-        notes: Decisions of the user that were left aside, and why.
+    Args:
+        found: What was found in all reports.
+        known: Identifiers of the reports that an earlier build has checked.
+        base_iri: What every new IRI begins with.
+        memory: What the earlier build remembers.
+        decisions: What the user says is one, and is not.
+
+    Returns:
+        What conforms, in the order given; and, where all reports are new, the dataset that was made of them
+        to be checked, which is the one that `assembled` would make again.
+
+    Raises:
+        UserError: The decisions do not fit the reports or each other.
     """
-
-    quads: set[ox.Quad]
-    names: EarlierNames
-    notes: tuple[str, ...]
+    new = [f for f in found if f.document.id not in known]
+    if len(new) < len(found):
+        kept = iter(noted(new, base_iri)[0])
+        return [f if f.document.id in known else next(kept) for f in found], None
+    make = partial(assembled, memory=memory, decisions=decisions)
+    findings, dataset = noted(new, base_iri, make)
+    return list(findings), dataset
 
 
 def assembled(
-    findings: Sequence[Findings],
-    base_iri: str = v.BASE_IRI,
-    *,
-    earlier: EarlierNames = NO_NAMES,
-    decisions: Decisions = NO_DECISIONS,
-) -> Assembly:
-    """Resolve what was found, choose among rival values, and write all of it as quads.
+    findings: Sequence[Findings], base_iri: str, *, memory: Memory, decisions: Decisions
+) -> Dataset:
+    """Make one dataset of all reports.
 
     Args:
         findings: What was found, a record for each document.
         base_iri: What every new IRI begins with.
-        earlier: The IRIs that an earlier build gave; they stay.
+        memory: What the earlier build remembers; the IRIs that it gave stay.
         decisions: What the user says is one, and is not.
 
     Raises:
         UserError: The decisions do not fit the reports or each other.
     """
-    with uncollected():
-        resolution, settled = resolve_and_settle(findings, base_iri, earlier=earlier, decisions=decisions)
-        quads = quads_of(findings, resolution, settled, _background(), base_iri)
-    return Assembly(quads, _names(resolution), resolution.notes)
+    earlier = reuse.names_for(findings, memory, base_iri)
+    return dataset_of(findings, base_iri, background=_background(), earlier=earlier, decisions=decisions)
 
 
-def _names(resolution: Resolution) -> EarlierNames:
+def names_in(dataset: Dataset) -> EarlierNames:
+    """Give the IRIs of a dataset's individuals, for the next build."""
+    resolution = dataset.resolution
     return EarlierNames(
         {place: iri for place, iri in resolution.iris.items() if place[1] != DOCUMENT_KEY},
         {i.iri: i.replaces for i in resolution.individuals if i.replaces},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,13 +17,12 @@ from kg import vocabulary as v
 from kg.about import program
 from kg.building import reuse
 from kg.building.as_of import too_late
-from kg.building.assembly import assembled
+from kg.building.assembly import assembled, checked, names_in
 from kg.building.memory import NO_MEMORY, Memory, read_memory, write_memory
 from kg.documents import Columns, read
 from kg.documents.reading import Reading
 from kg.errors import UserError
 from kg.extraction import extract
-from kg.graph.conformity import noted
 from kg.graph.description import DESCRIPTION, description
 from kg.graph.serialize import FORMATS, serialize
 from kg.knowledge_graph import Deferred, KnowledgeGraph, load
@@ -181,18 +180,17 @@ def build(
     with clock.stage("extract"):
         found = list(_extract(reading.documents, known, options, tell))
     with clock.stage("check"):
-        findings = _checked(found, known, options.base_iri)
+        findings, dataset = checked(found, known, options.base_iri, memory, decisions)
     with clock.stage("resolve"):
-        earlier = reuse.names_for(findings, memory, options.base_iri)
-        assembly = assembled(findings, options.base_iri, earlier=earlier, decisions=decisions)
+        dataset = dataset or assembled(findings, options.base_iri, memory=memory, decisions=decisions)
     result = Build(
-        assembly.quads,
+        dataset.quads,
         findings,
         reading.skipped,
         clock.seconds,
         read=len(findings) - len(known),
-        notes=(*assembly.notes, *reuse.notes_on(memory)),
-        memory=Memory(tuple(findings), keys, assembly.names, decisions, options.base_iri, inputs),
+        notes=(*dataset.resolution.notes, *reuse.notes_on(memory)),
+        memory=Memory(tuple(findings), keys, names_in(dataset), decisions, options.base_iri, inputs),
     )
     if out is not None:
         tell("writing", 0, 1)
@@ -306,12 +304,6 @@ def _extract(
         yield extract(document, next(docs))
         done += 1
         tell("extracting", done, len(new))
-
-
-def _checked(found: Sequence[Findings], known: Container[str], base_iri: str) -> list[Findings]:
-    """Leave out of new findings what breaks the contract; the known ones were checked when they were new."""
-    checked = iter(noted([f for f in found if f.document.id not in known], base_iri))
-    return [f if f.document.id in known else next(checked) for f in found]
 
 
 def _nothing_read(names: Sequence[str], skipped: Sequence[SkippedSource]) -> str:

@@ -15,6 +15,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
+import pyoxigraph as ox
+
 from kg import vocabulary as v
 from kg.records import DOCUMENT_KEY, Claim, Document, Evidence, Findings, Literal, Mention
 from kg.resolution import NO_DECISIONS, NO_NAMES, Decisions, EarlierNames
@@ -26,7 +28,7 @@ __all__ = ["MEMORY", "NO_MEMORY", "Memory", "read_memory", "write_memory"]
 MEMORY: Final = "memory.jsonl.gz"
 """The file, in an output folder."""
 
-_FORMAT: Final = 1
+_FORMAT: Final = 2
 _LEVEL: Final = 6
 _DAMAGE: Final = (
     *(OSError, EOFError, zlib.error, ValueError, RecursionError),
@@ -141,6 +143,7 @@ def _report(found: Findings, memory: Memory) -> dict[str, Any]:
                 claim.confidence,
                 claim.found_by,
                 claim.attribution,
+                claim.since,
             ]
             for claim in found.claims
         ],
@@ -158,6 +161,7 @@ def _memory(lines: list[dict[str, Any]]) -> Memory:
     head, reports = lines[0], lines[1:]
     if head["format"] != _FORMAT:
         raise ValueError("another format")
+    ox.NamedNode(head["base_iri"])  # raises ValueError where it is no IRI
     iris: dict[tuple[str, str], str] = {}
     keys: dict[str, str] = {}
     findings = []
@@ -212,8 +216,9 @@ def _findings(row: Mapping[str, Any]) -> Findings:
             confidence=float(confidence),
             found_by=_text(found_by),
             attribution=_text(attribution),
+            since=_text(since),
         )
-        for subject, predicate, value, numbers, confidence, found_by, attribution in row["claims"]
+        for subject, predicate, value, numbers, confidence, found_by, attribution, since in row["claims"]
     )
     _check(mentions, claims)
     return Findings(document, mentions, claims, tuple(map(_text, row["left_out"])))

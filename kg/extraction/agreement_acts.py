@@ -61,6 +61,8 @@ def _acts(span: Span, clause: Clause, rivals: Sequence[Span]) -> Iterator[Act]:
     yield from _clauses_on_it(span)
     yield from _adjectives(span)
     yield from _nouns(span, clause)
+    if _is_agreeing(span):
+        yield Act("AgreedInPrinciple", span, "agreement of somebody to do something", 0.6)
     yield from phrases_on(span, clause, rivals)
     verb = _verb_above(span, clause) or _verb_before(span) or _verb_after(span)
     if verb is not None:
@@ -77,20 +79,41 @@ def _clauses_on_it(span: Span) -> Iterator[Act]:
     if following is not None and following not in verbs:
         verbs.append(following)
     for verb in verbs:
+        above: list[Token] = []
+        while (governed := _governed(verb)) is not None:
+            above, verb = [verb, *above], governed
         stage = context.status_of_verb(verb, "agreement")
         if stage:
-            yield Act(stage, _one(verb), "participle on the agreement", 0.8, mood_of(verb, ()))
+            yield Act(stage, _one(verb), "participle on the agreement", 0.8, mood_of(verb, above))
+
+
+def _governed(verb: Token) -> Token | None:
+    """Give the verb of an act that another governs: "agreed to start negotiating", "hope to sign"."""
+    below = next((child for child in verb.children if child.dep_ == "xcomp" and child.pos_ == "VERB"), None)
+    if below is None:
+        return None
+    is_act = context.status_of_verb(below, "agreement") is not None
+    return below if is_act or _governed(below) is not None else None
 
 
 def _takes_it(verb: Token) -> bool:
     """Is the agreement what is signed, and not what signs, ends or opens something?"""
     children = list(verb.children)
-    if any(child.dep_ in {"aux:pass", "nsubj:pass"} for child in children):
+    if any(child.dep_ in {"aux:pass", "nsubj:pass"} for child in children) or _ends_itself(verb):
         return True
     if any(child.dep_ == "nsubj" and child.tag_ not in {"WDT", "WP"} for child in children):
         return not any(child.dep_ == "obj" and child.tag_ not in {"WDT", "WP"} for child in children)
     is_active = any(child.dep_ in {"obj", "aux", "nsubj", "mark"} for child in children)
     return verb.tag_ not in {"VB", "VBG", "VBZ", "VBP"} and not is_active
+
+
+def _ends_itself(verb: Token) -> bool:
+    """Is this "that expired in May", and not "that ended the war"?"""
+    if is_infinitive(verb):
+        return False
+    return bool(base_forms(verb) & words("status", "own", "words")) and not any(
+        child.dep_ == "obj" for child in verb.children
+    )
 
 
 def _participle_after(span: Span) -> Token | None:
@@ -130,6 +153,15 @@ def _may_open(token: Token) -> bool:
     return token.lower_ in {"which", "that"} or _is_participle(token) or token.pos_ == "PROPN"
 
 
+def _is_agreeing(span: Span) -> bool:
+    """Is this "Chad's and Mali's agreement to open the border", which they agreed to do?"""
+    children = list(span.root.children)
+    promised = any(child.dep_ == "acl" and is_infinitive(child) for child in children)
+    return (
+        span.root.lower_ == "agreement" and promised and any(child.dep_ == "nmod:poss" for child in children)
+    )
+
+
 # -- words before it ------------------------------------------------------------------------------------
 
 
@@ -160,9 +192,24 @@ def _nouns(span: Span, clause: Clause) -> Iterator[Act]:
     for stage, token in found.values():
         above = [n for n in nouns if n.i != token.i] if stage == "UnderNegotiation" else []
         mood = Mood() if _is_given(token) else mood_of(token, (*clause.chain, *above, *_verbs_around(token)))
-        if stage == "UnderNegotiation" and base_forms(token.head) & words("status", "completed", "words"):
-            stage, mood = "AgreedInPrinciple", mood_of(token.head, clause.chain)
+        if stage == "UnderNegotiation":
+            stage, mood = _stage_of_talks(token, clause, mood)
         yield Act(stage, _one(token), "noun above the agreement", 0.8, mood)
+
+
+def _stage_of_talks(talks: Token, clause: Clause, mood: Mood) -> tuple[str, Mood]:
+    """Tell talks that are over from those that go on: "asked them to conclude the negotiations on"."""
+    governors = [talks.head, *clause.chain, *talks.children]
+    completed = next((t for t in governors if base_forms(t) & words("status", "completed", "words")), None)
+    if completed is not None:
+        ended = mood_of(completed, [token for token in clause.chain if token.i != completed.i])
+        return (
+            ("AgreedInPrinciple", ended)
+            if ended.is_done and not ended.agreed
+            else ("UnderNegotiation", Mood())
+        )
+    goes_on = any(base_forms(token) & words("status", "going_on", "words") for token in governors)
+    return "UnderNegotiation", Mood() if goes_on else mood
 
 
 def _heads(span: Span, clause: Clause) -> Iterator[tuple[str, Token]]:
@@ -187,8 +234,8 @@ def _beside(span: Span) -> Iterator[tuple[str, Token]]:
         if stage and linked:
             yield stage, token
             break
-        if token.lower_ in _LINKING:
-            linked = True
+        if token.lower_ in _LINKING or (linked and token.lower_ == "made"):
+            linked = True  # "progress made towards"
         elif token.pos_ not in _BETWEEN and token.text not in {"-", "'s", "’s"}:
             break
     for token in doc[span.end : min(span.end + 3, span.sent.end)]:
@@ -238,7 +285,8 @@ def _verb_above(span: Span, clause: Clause) -> Token | None:
     while node.head.i != predicate.i and node.head.i != node.i:
         if node.dep_ not in {"conj", "appos", "list", "flat", "nmod", "compound"}:
             return None
-        is_pass = node.head.lower_ in passes or node.dep_ != "nmod"
+        one_of_several = "including" in cases_of(node) and node.head.lower_.rstrip("s") in passes
+        is_pass = node.head.lower_ in passes or node.dep_ != "nmod" or one_of_several
         if not is_pass and _stage_of_noun(node.head) is None:
             return None
         node = node.head

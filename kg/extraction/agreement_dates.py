@@ -6,32 +6,25 @@ import re
 from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
 
 from spacy.tokens import Span, Token
 
+from kg.extraction.agreement_parties import is_in_statement
 from kg.extraction.agreement_stages import JOINED, Act
 from kg.extraction.attachment import NOT_OF_THE_EVENT
 from kg.extraction.circumstances import find_date
-from kg.extraction.clauses import Clause
+from kg.extraction.clauses import Clause, cases_of
 from kg.extraction.coordination import first_conjunct
+from kg.extraction.forms import base_forms
 from kg.extraction.happening import Fact, Happening
+from kg.extraction.lexicon import words
 
-__all__ = [
-    "add_beginning",
-    "add_date_of_act",
-    "date_statements",
-    "share_day_of_signing",
-    "take_dates_of_meetings",
-]
+__all__ = ["add_beginning", "add_date_of_act"]
 
+_MADE = frozenset({"Signed", "Existing"})
 _UNDATED = frozenset({"Proposed", "UnderNegotiation"})
-_MADE = frozenset({"Signed", "AgreedInPrinciple", "Existing"})
 _NOWHERE = Clause((), frozenset(), None)
 _REACH = 12
-_DAY = len("2000-01-01")
-_NEARBY = 5
-"""How many sentences before the statement the meeting may have been spoken of last."""
 
 
 def add_date_of_act(mention: Happening, act: Act, clause: Clause, rivals: Sequence[Span]) -> None:
@@ -47,29 +40,46 @@ def add_date_of_act(mention: Happening, act: Act, clause: Clause, rivals: Sequen
         return
     span = mention.triggers[0]
     day = _date_of(act, span, clause, rivals)
+    if day is None and is_in_statement(mention) and clause.chain:
+        day = _date_on(clause.chain[0])
     if day is not None:
-        mention.add_date(day, "date of the name" if act.is_none else "date of the clause")
+        rule = "date of the name" if act.is_none else "date of the clause"
+        if _is_open(day):  # "since 1 May, when they signed"
+            mention.facts.append(_day_of_beginning(day, rule))
+        else:
+            mention.add_date(day, rule)
     elif act.stage in {"Existing", "InForce"}:
         add_beginning(mention, act.word.root if act.stage == "InForce" else span[-1])
 
 
 def _date_of(act: Act, span: Span, clause: Clause, rivals: Sequence[Span]) -> Span | None:
     if act.is_own_clause or act.rule == JOINED:
-        return _date_after(act.word.root)
+        return _date_after(act.word.root) or (_date_of_name(span) if act.stage in _MADE else None)
     if act.is_none:
-        own = find_date(span, _NOWHERE, rivals)
-        return own if own is not None and not _is_open(own) else None
-    if not act.mood.is_done:
-        return None  # the day of the signing is still to come, and the agreement has none yet
+        return _date_of_name(span)
+    if not (act.mood.is_done or _is_only_planned(act)):
+        return None
     verb = act.word.root
     day = _date_after(act.word[-1]) if act.rule == "set phrase in the clause" else None
     day = day or _own_date(act, span, clause, rivals)
     if act.rule == "noun above the agreement":
         day = day or find_date(act.word, clause, rivals)
-    day = day or _date_before_when(verb)
+    day = day or _date_before_when(verb) or _date_of_announcing(verb, act)
     if first_conjunct(verb).i != verb.i:  # "met on Friday and signed"
         day = day or _date_on(first_conjunct(verb)) or _date_after(first_conjunct(verb))
-    return day
+    day = day or _date_of_cause(act.word.root)
+    return day or (_date_of_name(span) if act.stage in _MADE else None)
+
+
+def _date_of_cause(word: Token) -> Span | None:
+    """Read "exchanged notes on Friday, bringing the treaty into force"."""
+    verb = word if word.pos_ == "VERB" else word.head
+    return _date_on(verb.head) if verb.dep_ == "advcl" and verb.tag_ == "VBG" else None
+
+
+def _is_only_planned(act: Act) -> bool:
+    """Is it to be signed on a day that is set: "will sign it in May"? What is only hoped for has none."""
+    return act.mood.planned and replace(act.mood, planned=False).is_done
 
 
 def _own_date(act: Act, span: Span, clause: Clause, rivals: Sequence[Span]) -> Span | None:
@@ -77,14 +87,38 @@ def _own_date(act: Act, span: Span, clause: Clause, rivals: Sequence[Span]) -> S
     day = find_date(span, clause, rivals)
     if day is None or _is_of_another_act(day, act, span):
         return None
-    is_of_name = day.end <= span.start and _is_before_name(day, span)
-    return _date_after(span[-1]) if is_of_name and act.stage in _LATER else day
+    if act.stage not in _LATER or not _is_of_name(day, span):
+        return day
+    return _date_after(span[-1]) if day.end <= span.start else None
 
 
-def _is_before_name(day: Span, span: Span) -> bool:
-    """Is it the year of the agreement itself: "suspended its 2002 treaty"?"""
+def _is_of_name(day: Span, span: Span) -> bool:
+    """Is it the year of the agreement itself: "suspended its 2002 treaty", "the treaty of May 2002"?"""
+    if day.start >= span.end:
+        if day.start == span.end + 1 and day.doc[span.end].lower_ == "of":
+            return True
+        return day.root.head.i == span.root.i and bool(cases_of(day.root) & {"of", "from", "dated"})
     between = day.doc[day.end : span.start]
-    return len(between) < _BESIDE and all(token.pos_ in {"ADJ", "NOUN", "PROPN"} for token in between)
+    is_before = day.end <= span.start and len(between) < _BESIDE
+    return is_before and all(token.pos_ in {"ADJ", "NOUN", "PROPN"} for token in between)
+
+
+def _date_of_name(span: Span) -> Span | None:
+    """Give the date in the phrase of the name: "the 1962 accord", "a pact dating from 1989 with Peru"."""
+    days = (day for day in _dates_of(span.sent) if day._.edtf and not (_is_open(day) or _is_bound(day)))
+    return next((day for day in days if _is_of_name(day, span) or _is_below(day, span)), None)
+
+
+def _is_below(day: Span, span: Span) -> bool:
+    """Does it hang on the name, at most by way of a verb that tells when it was made?"""
+    if not span.root.is_ancestor(day.root):
+        return False
+    node = day.root
+    while node.i != span.root.i:
+        if node.pos_ in {"VERB", "AUX"} and not base_forms(node) & words("status", "made", "words"):
+            return False
+        node = node.head
+    return True
 
 
 _BESIDE = 4
@@ -132,7 +166,22 @@ def _date_before_when(verb: Token) -> Span | None:
         after = [t.lower_ for t in verb.doc[day.end : min(day.end + 2, verb.i)] if t.text != ","]
         if after[:1] == ["when"] and day._.edtf and day.end < verb.i < day.end + 2 * _REACH:
             return day
+    if any(child.lower_ == "when" for child in verb.children):
+        return _date_on(verb.head) or _date_on(verb.head.head)
     return None
+
+
+def _date_of_announcing(verb: Token, act: Act) -> Span | None:
+    """Give the day on which it was announced: "announced on Monday that it was suspending the treaty"."""
+    if act.stage not in _DONE_BY_SAYING or not act.mood.is_done:
+        return None
+    for node in verb.ancestors:
+        if base_forms(node) & words("status", "announcing", "words"):
+            return _date_on(node) or _date_on(node.head)
+    return None
+
+
+_DONE_BY_SAYING = frozenset({"AgreedInPrinciple", "Suspended", "Terminated"})
 
 
 def _dates_of(sentence: Span) -> Iterable[Span]:
@@ -152,13 +201,21 @@ def add_beginning(mention: Happening, last: Token) -> None:
     """
     doc = last.doc
     for day in _dates_of(last.sent):
-        value = (day._.edtf or "").removesuffix("/..")
+        value = _value(day)
         first = day.start if day[0].lower_ == "since" else day.start - 1
         is_near = last.i < first < last.i + _REACH and doc[first].lower_ == "since"
         if is_near and _is_plain(value) and not _has_verb(doc[last.i + 1 : first]):
-            bounds = (_bound(value, last=False), _bound(value, last=True))
-            mention.facts.append(Fact("date", value, day, "since then", 0.75, *bounds))
+            mention.facts.append(_day_of_beginning(day, "since then"))
             return
+
+
+def _day_of_beginning(day: Span, rule: str) -> Fact:
+    value = _value(day)
+    return Fact("date", value, day, rule, 0.75, _bound(value, last=False), _bound(value, last=True))
+
+
+def _value(day: Span) -> str:
+    return str(day._.edtf or "").removesuffix("/..")
 
 
 def _has_verb(span: Span) -> bool:
@@ -175,94 +232,3 @@ def _bound(value: str, *, last: bool) -> str:
     month = month or (12 if last else 1)
     day = day or (monthrange(year, month)[1] if last else 1)
     return f"{year:04}-{month:02}-{day:02}"
-
-
-def date_statements(agreements: Iterable[Happening], published: date | None) -> None:
-    """Date the statement that the document itself is by the day on which it was published.
-
-    Args:
-        agreements: Agreements whose facts are settled; dates are added to those that have none.
-        published: The day of the document.
-    """
-    for agreement in agreements:
-        title = agreement.triggers[0]
-        is_title = title.start <= _TITLE and title.text[0].isupper()
-        if agreement.kind == "JointStatement" and is_title and published and not agreement.first("date"):
-            day = published.isoformat()
-            agreement.facts.append(Fact("date", day, title, "day of the document", 0.6, day, day))
-
-
-_TITLE = 2
-"""How many words may stand before the name of a statement in its own title."""
-
-
-def take_dates_of_meetings(agreements: Iterable[Happening], meetings: Sequence[Happening]) -> None:
-    """Date a statement or signing by the meeting at which the text tells of it.
-
-    Args:
-        agreements: Agreements whose facts are settled; dates are added to those that have none.
-        meetings: The meetings of the document.
-    """
-    for agreement in agreements:
-        status = agreement.first("status")
-        if status is None or status.value not in _MADE or agreement.first("date"):
-            continue
-        if status.value == "Existing" and agreement.kind != "JointStatement":
-            continue
-        fitting = [meeting for meeting in meetings if _is_made_at(agreement, status, meeting)]
-        days = {fact.value: fact for meeting in fitting for fact in meeting.all("date")}
-        if len(days) == 1 and len(next(iter(days))) == _DAY:
-            day = next(iter(days.values()))
-            agreement.extend([replace(day, rule="date of the meeting", confidence=0.6)])
-
-
-def share_day_of_signing(agreements: Sequence[Happening]) -> None:
-    """Date what "the two also signed" by the day on which they signed what the text tells of before.
-
-    Args:
-        agreements: Agreements whose facts are settled; dates are added to those that have none.
-    """
-    for number, agreement in enumerate(agreements):
-        status = agreement.first("status")
-        if status is None or status.value != "Signed" or agreement.first("date"):
-            continue
-        if status.rule in _OF_ANOTHER_TIME or _is_of_the_past(status):
-            continue
-        for other in reversed(agreements[:number]):
-            day = other.first("date")
-            if day is not None and len(day.value) == _DAY and _are_signed_together(agreement, other, status):
-                agreement.extend([replace(day, rule="day of another signing", confidence=0.6)])
-                break
-
-
-def _are_signed_together(agreement: Happening, other: Happening, status: Fact) -> bool:
-    same = agreement.values("party") == other.values("party") and bool(other.values("party"))
-    return same and "Signed" in other.values("status") and _is_near(status.span.sent, other)
-
-
-def _is_made_at(agreement: Happening, status: Fact, meeting: Happening) -> bool:
-    """Is it told in the sentence of a meeting that was held between its parties, or in the one after?"""
-    if "Held" not in meeting.values("status") or not agreement.values("party"):
-        return False
-    if not agreement.values("party") <= meeting.values("party"):
-        return False
-    sentence = status.span.sent
-    if status.rule in _OF_ANOTHER_TIME or not _is_near(sentence, meeting):
-        return False
-    return not _is_of_the_past(status)
-
-
-def _is_of_the_past(status: Fact) -> bool:
-    """Is it told as done before: "had signed", "already signed"?"""
-    small = {token.lower_ for token in (*status.span.sent, *status.span.root.children)}
-    perfect = {child.lower_ for child in status.span.root.children} & {"had", "has", "have"}
-    return bool(perfect or small & {"already", "earlier", "previously"})
-
-
-_OF_ANOTHER_TIME = frozenset({"noun above the agreement", "participle on the agreement"})
-
-
-def _is_near(sentence: Span, meeting: Happening) -> bool:
-    starts = [other.start for other in sentence.doc.sents]
-    here = starts.index(sentence.start)
-    return any(0 <= here - starts.index(t.sent.start) <= _NEARBY for t in meeting.triggers)

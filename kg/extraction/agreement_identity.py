@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from kg.extraction.agreement_stages import NO_ACT
 from kg.extraction.happening import Happening
 from kg.extraction.merging import dates_agree
 from kg.text import fold
@@ -25,6 +26,9 @@ ONE_EACH: Final = frozenset(
 _GENERIC: Final = frozenset({"Agreement", "Treaty"})
 """Kinds that a text may use for any agreement: "the mutual defense pact ... the Lima Treaty"."""
 
+_LOOSE: Final = frozenset({"SecurityPact", "DefenseCooperationAgreement"})
+"""Kinds that headlines do not tell apart: "sign defence pact" for a defence cooperation agreement."""
+
 _NOUNS: Final = frozenset({"agreement", "accord", "accords", "pact", "deal", "treaty", "document", "text"})
 _SMALL: Final = frozenset(
     {"the", "of", "a", "an", "on", "and", "for", "new", "their", "this", "to", "between", "mutual"}
@@ -45,6 +49,8 @@ def same_agreement(known: Happening, mention: Happening) -> bool:
         return False
     if known.kind in ONE_EACH and known.kind == mention.kind:
         return True
+    if _is_statement(known) != _is_statement(mention) and not (mention.bare or _is_brief_title(known)):
+        return False
     if not _nouns_fit(known, mention):
         return False
     if _acts_differ(known, mention) or _is_listed_beside(known, mention) or _matters_differ(known, mention):
@@ -52,7 +58,7 @@ def same_agreement(known: Happening, mention: Happening) -> bool:
     if _is_of_the_title(known, mention):
         return True
     if mention.bare:
-        return mention.definite or _same_parties(known, mention)
+        return mention.definite or (_same_parties(known, mention) and _is_in_title(known))
     if not known.bare and known.proper == mention.proper:
         return _kinds_fit(known, mention) and _names_fit(known, mention)
     if not known.bare and not (mention.definite and _kinds_fit(known, mention)):
@@ -85,7 +91,8 @@ def _parties_fit(known: Happening, mention: Happening) -> bool:
     """Does one set of parties hold the other? "The treaty" with two of its own is not one of three states."""
     ours, theirs = known.values("party"), mention.values("party")
     if not ours or not theirs:
-        return True
+        bodies = known.values("organization")
+        return not (bodies and theirs) or mention.definite or bool(bodies & mention.values("organization"))
     if known.proper and mention.definite and (mention.bare or _names_fit(known, mention)):
         return True  # more states than one sentence names can be party to a treaty with a name
     if not mention.proper and len(ours) > 1 and len(theirs) > 1:
@@ -104,7 +111,9 @@ def _nouns_fit(known: Happening, mention: Happening) -> bool:
 
 
 def _kinds_fit(known: Happening, mention: Happening) -> bool:
-    return known.kind == mention.kind or bool(_GENERIC & {known.kind, mention.kind})
+    kinds = {known.kind, mention.kind}
+    loosely = kinds == _LOOSE and not (known.proper or mention.proper) and _same_parties(known, mention)
+    return len(kinds) == 1 or bool(_GENERIC & kinds) or loosely
 
 
 def _acts_differ(known: Happening, mention: Happening) -> bool:
@@ -112,7 +121,7 @@ def _acts_differ(known: Happening, mention: Happening) -> bool:
 
     The two sides may sign "the truce" on different days.
     """
-    if mention.definite and not mention.proper:
+    if mention.definite and not (mention.proper or _is_statement(mention)):
         return False
     return bool(known.values("status") & mention.values("status")) and not dates_agree(known, mention)
 
@@ -121,9 +130,14 @@ def _matters_differ(known: Happening, mention: Happening) -> bool:
     """Is one about something else: "the treaty on the border", "the treaty on double taxation"?"""
     theirs = {word.rstrip("s") for word in _words(mention) - _NOUNS}
     ours = {word.rstrip("s") for word in _all_words(known) - _NOUNS - _SMALL}
-    if not (known.about and mention.about) or mention.proper:
+    named = known.about or (known.proper and _tells_of_an_act(mention))
+    if not (named and mention.about) or mention.proper:
         return False
     return not (known.about | ours) & (mention.about | theirs)
+
+
+def _tells_of_an_act(mention: Happening) -> bool:
+    return any(fact.rule != NO_ACT for fact in mention.all("status"))
 
 
 def _is_listed_beside(known: Happening, mention: Happening) -> bool:
@@ -132,12 +146,28 @@ def _is_listed_beside(known: Happening, mention: Happening) -> bool:
     return not mention.definite and any(span.sent.start == here for span in known.triggers)
 
 
+def _is_statement(happening: Happening) -> bool:
+    return happening.kind == "JointStatement"
+
+
+def _is_brief_title(known: Happening) -> bool:
+    """Does the title speak of what the text calls by its name: "Leaders sign pact"?"""
+    return known.bare and _is_in_title(known)
+
+
+def _is_in_title(known: Happening) -> bool:
+    """Has only the first sentence spoken of it, so that the next may tell more: "signed a treaty that"?"""
+    return all(not span.sent.start for span in known.triggers)
+
+
 def _is_of_the_title(known: Happening, mention: Happening) -> bool:
     """Does the title speak of it in brief: "Leaders sign pact", "Chad to gain from Lake Pact"?"""
     if known.triggers[0].sent.start or len(known.triggers) > 1 or not _kinds_fit(known, mention):
         return False
     later = mention.values("status") | {"Existing"}
-    return known.values("party") < mention.values("party") and known.values("status") <= later
+    ours, theirs = known.values("party"), mention.values("party")
+    is_brief = ours < theirs or (bool(ours) and ours == theirs and not _is_statement(known))
+    return is_brief and known.values("status") <= later
 
 
 def _names_fit(known: Happening, mention: Happening) -> bool:

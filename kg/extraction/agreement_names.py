@@ -36,7 +36,8 @@ class Name:
         span: The words.
         kind: Local name of the class.
         again: "similar" for "such an accord", "same" for "the pact", "short" for an abbreviation that the
-            text explained before, "" for a name of its own.
+            text explained before, "titled" for "the Agreement on border trade", "" for a name of its own.
+        made: The noun names an agreement only where the text says that it was made: "signed a roadmap".
         alias: Other words beside them for the same agreement: "a defense pact called the …".
     """
 
@@ -44,6 +45,7 @@ class Name:
     kind: str
     again: str = ""
     alias: Span | None = None
+    made: bool = False
 
     @property
     def is_proper(self) -> bool:
@@ -68,6 +70,7 @@ class Name:
     def is_bare(self) -> bool:
         """Is it called no more than "accord", "treaty" or "the pact"?"""
         is_noun = len(self.span) == 1 and self.kind in {"Agreement", "Treaty"} and not self.is_of_many
+        is_noun = is_noun and not self.made
         return self.again == "same" or is_noun
 
 
@@ -81,13 +84,20 @@ def find_names(doc: Doc) -> list[Name]:
             if span is None or taken & set(range(span.start, span.end)):
                 continue
             span, whole = (span if again else _without_strangers(span)), span
-            if (len(span) == 1 < len(whole)) or not (again or _names_something(span)):
+            if (len(span) == 1 < len(whole)) or _is_of_another_noun(span):
+                continue
+            if not (again or _names_something(span)):
                 continue  # a noun that is left alone is found by a later pattern
             taken |= set(range(span.start, span.end))
             is_treaty = again == "same" and span[-1].lower_ == "treaty"
-            found.append(Name(span, "Treaty" if is_treaty else kind, again))
+            way = "titled" if again == "same" and _is_title(span) else again.removesuffix(_MADE)
+            found.append(Name(span, "Treaty" if is_treaty else kind, way, made=again == _MADE))
     found = _without_aliases(_without_own_words(sorted(found, key=lambda name: name.span.start)))
     return sorted((*found, *_abbreviations(found, taken)), key=lambda name: name.span.start)
+
+
+_MADE = "made"
+"""The way of nouns that name an agreement only where it is said to be made."""
 
 
 @cache
@@ -99,7 +109,17 @@ def _patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         *((kind.name, "", pattern) for kind in kinds for pattern in kind.patterns),
         *(("Agreement", way, pattern_of(again[way])) for way in ("similar", "same")),
         *((kind.name, "", pattern) for kind in kinds for pattern in kind.bare),
+        *(("Agreement", _MADE, pattern_of(pattern)) for pattern in table("agreements")["made"]["patterns"]),
     )
+
+
+def _is_title(span: Span) -> bool:
+    """Does a capital noun open a title of its own: "the Agreement between", "the Treaty about"?"""
+    after = span.doc[span.end : min(span.end + 1, span.sent.end)].text.lower()
+    return span[-1].text.istitle() and after in _OPENS_TITLE
+
+
+_OPENS_TITLE = frozenset({"between", "on", "about", "concerning", "regarding", "for", "establishing"})
 
 
 def _without_strangers(span: Span) -> Span:
@@ -134,6 +154,20 @@ def _names_something(span: Span) -> bool:
     if span.text.lower() in _SAID_BY_ONE and not _is_issued(span):
         return False
     return not (len(span) == 1 and span.start and doc[span.start - 1].lower_ in _NOT_AFTER)
+
+
+def _is_of_another_noun(span: Span) -> bool:
+    """Is this "the protocol part of the visit" or "the truce village", and not "treaty talks"?"""
+    noun = span[-1].head
+    if span[-1].dep_ != "compound" or noun.i != span.end or len(span) > _SHORT:
+        return False
+    return noun.lower_ in _OTHER_THINGS
+
+
+_SHORT = 2
+_OTHER_THINGS = frozenset(
+    {"part", "village", "line", "zone", "officer", "department", "office", "ally", "chief"}
+)
 
 
 _SAID_BY_ONE = frozenset({"declaration", "statement", "declarations", "communique", "communiqué"})
@@ -175,6 +209,8 @@ def _without_aliases(names: Iterable[Name]) -> list[Name]:
 
 
 def _are_apposed(first: Span, second: Span) -> bool:
+    if second.root.head.i == first.root.i and (second.root.dep_ == "appos" or _are_rest(first, second)):
+        return True  # "an accord allowing patrols, a so-called shiprider agreement"
     between = first.doc.text[first.end_char : second.start_char]
     if _ALSO_CALLED.fullmatch(between) is None or first.root.sent != second.root.sent:
         return False
@@ -182,6 +218,12 @@ def _are_apposed(first: Span, second: Span) -> bool:
         return True
     after = second.doc[second.end].text if second.end < len(second.doc) else "."
     return after in {",", "."}  # "a security pact, the Nadi Agreement, which"
+
+
+def _are_rest(first: Span, second: Span) -> bool:
+    """Are these several without names: "a number of memorandums and agreements"?"""
+    several = {first.root.tag_, second.root.tag_} <= {"NNS", "NNPS"} or first[0].lower_ == "memoranda"
+    return several and len(second) == 1 and second.root.dep_ == "conj"
 
 
 def _abbreviations(names: Sequence[Name], taken: set[int]) -> Iterator[Name]:

@@ -72,6 +72,12 @@ def _has_condition(phrase: Span) -> bool:
 
 def _belongs(phrase: Span, span: Span, clause: Clause, rivals: Sequence[Span]) -> bool:
     """Does a phrase speak of this agreement: no other stands between, and it is near or in its clause?"""
+    if span.root.is_ancestor(phrase.root):
+        return not any(
+            rival.root.is_ancestor(phrase.root) and span.root.is_ancestor(rival.root) for rival in rivals
+        )
+    if any(rival.root.is_ancestor(phrase.root) and not rival.root.is_ancestor(span.root) for rival in rivals):
+        return False
     first, last = (phrase, span) if phrase.start < span.start else (span, phrase)
     if any(first.end <= rival.start < last.start for rival in rivals):
         return False

@@ -11,10 +11,13 @@ from kg.extraction.forms import base_forms
 from kg.extraction.lexicon import words
 from kg.extraction.mood import Mood
 
-__all__ = ["JOINED", "NO_ACT", "Act", "weighed"]
+__all__ = ["JOINED", "NO_ACT", "TO_COME", "Act", "weighed"]
 
 NO_ACT: Final = "no act stated"
 """The rule for an agreement that is only spoken of."""
+
+TO_COME: Final = "act to come"
+"""The rule for what is still to be done: "will sign", "agreed to sign"."""
 
 JOINED: Final = "verb joined to that of the clause"
 """The rule for the second of two acts: "signed in July and ratified in December"."""

@@ -13,7 +13,7 @@ from kg.extraction.clauses import Clause
 from kg.extraction.forms import base_forms
 from kg.extraction.lexicon import words
 
-__all__ = ["NOT_OF_THE_EVENT", "attached", "is_where", "own_phrase", "words_before"]
+__all__ = ["NOT_OF_THE_EVENT", "attached", "is_limit", "is_where", "own_phrase", "words_before"]
 
 _REACH = 9
 """How many words after a trigger or a predicate surely belong to it, if no verb comes between."""
@@ -37,13 +37,13 @@ def attached(
         for span in doc.spans.get(group, ())
         if fits(span)
         and (span.root.i not in foreign or _is_right_behind(span, trigger))
-        and not _is_of_another_time(span, trigger, clause)
+        and (is_limit(span) or not _is_of_another_time(span, trigger, clause))
     ]
     elsewhere = {t.i for verb in clause.carriers if _tells_of_another(verb, clause) for t in verb.subtree}
     spans = [span for span in spans if span.root.i not in elsewhere]
     inside = [span for span in spans if span.root.i in phrase]
     near = _near(trigger, clause, rivals) | _around_above(clause)
-    spans = [span for span in spans if not _hangs_on_another_noun(span, trigger)]
+    spans = [s for s in spans if _is_before_verb(s, clause) or not _hangs_on_another_noun(s, trigger)]
     around = [
         span
         for span in spans
@@ -51,6 +51,21 @@ def attached(
     ]
     yield from sorted(inside, key=lambda s: abs(s.start - trigger.end))
     yield from sorted(around, key=lambda s: (abs(s.start - trigger.end), s.start))
+
+
+def is_limit(date: Span) -> bool:
+    """Is this the end of a period, until which it is to be: "before the end of the year"?
+
+    Args:
+        date: A span of any group; only dates have a value.
+
+    Returns:
+        Whether it names an end and is open to the past.
+    """
+    return str(date._.edtf or "").startswith("../") and any(token.lower_ in _ENDS for token in date)
+
+
+_ENDS = frozenset({"end", "close"})
 
 
 def own_phrase(trigger: Span, clause: Clause) -> set[int]:
@@ -94,6 +109,10 @@ def _around_above(clause: Clause) -> set[int]:
         return set()
     if top.dep_ == "conj" and not any(child.dep_ in _SUBJECTS for child in top.children):
         return _obliques(top.head) | _of_relative(top.head)
+    if top.dep_ == "advcl" and any(
+        child.lower_ in {"as", "while"} and child.dep_ == "mark" for child in top.children
+    ):
+        return _obliques(top.head)  # "signed it on Monday as they met"
     if top.dep_ == "advcl" and any(child.lower_ == "to" for child in top.children):
         return _obliques(top.head) if base_forms(top.head) & words("meetings", "journeys", "verbs") else set()
     return _of_relative(top)
@@ -108,18 +127,31 @@ def is_where(verb: Token) -> bool:
 
 
 def _of_relative(verb: Token) -> set[int]:
-    """Give the place that "where" stands for, and the time beside it."""
-    if not is_where(verb):
+    """Give the place that "where" stands for and the time beside it; those of a visit "during which"."""
+    if not is_where(verb) and not _is_during_which(verb):
         return set()
     inside = {token.i for token in verb.subtree}
-    return ({token.i for token in verb.head.subtree} | _obliques(verb.head.head)) - inside
+    above = verb.head.head
+    if above.lower_ in words("meetings", "journeys", "nouns"):
+        above = above.head  # the parser hangs the clause on the city visited
+    return ({token.i for token in verb.head.subtree} | _obliques(above)) - inside
+
+
+def _is_during_which(verb: Token) -> bool:
+    """Is this the verb of a relative clause on a journey: "a visit to Quito, during which he met"?"""
+    journeys = words("meetings", "journeys", "nouns")
+    if not verb.dep_.endswith("relcl") or not {verb.head.lower_, verb.head.head.lower_} & journeys:
+        return False
+    relatives = (token for token in verb.subtree if token.lower_ == "which")
+    return any(case.lower_ in {"during", "on", "in"} for word in relatives for case in word.children)
 
 
 def _obliques(verb: Token) -> set[int]:
-    """Give the tokens of the times and places of a verb, without the clauses on them."""
+    """Give the tokens of the times and places of a verb, without clauses on them: "visited Lima in May"."""
     found: set[int] = set()
     for child in verb.children:
-        if child.dep_.startswith("obl"):
+        is_visited = child.dep_ == "obj" and child.pos_ == "PROPN" and "visit" in base_forms(verb)
+        if is_visited or child.dep_.startswith("obl"):
             lower = {t.i for below in child.subtree if below.dep_ == "acl:relcl" for t in below.subtree}
             found |= {token.i for token in child.subtree} - lower
     return found
@@ -157,11 +189,27 @@ def _hangs_on_another_noun(span: Span, trigger: Span) -> bool:
     """Is this the date or place of something else: "the war of 1950", "the base in Guam"?"""
     head = span.root.head
     inside = trigger.start <= head.i < trigger.end or trigger.root.is_ancestor(head)
-    if "to" in words_before(span) or head.lower_ in words("meetings", "journeys", "nouns") | words(
-        "meetings", "settlements", "words"
-    ):
+    if "to" in words_before(span) or head.lower_ in _NO_OTHER_THING | words(
+        "meetings", "journeys", "nouns"
+    ) | words("meetings", "settlements", "words"):
         return False
     return span.root.dep_ == "nmod" and head.pos_ == "NOUN" and not inside
+
+
+def _is_before_verb(span: Span, clause: Clause) -> bool:
+    """Does it stand right before the verb: "the parliament of Chad on Monday ratified"?"""
+    predicate = clause.chain[0] if clause.chain else None
+    return (
+        predicate is not None
+        and all(token.pos_ in {"AUX", "ADV"} for token in span.doc[span.end : predicate.i])
+        and span.end <= predicate.i
+    )
+
+
+_NO_OTHER_THING = frozenset(
+    {"day", "days", "week", "weeks", "month", "months", "hours", "series", "round", "time"}
+)
+"""Nouns that only measure a happening: "two days of talks on Monday"."""
 
 
 def _near(trigger: Span, clause: Clause, rivals: Sequence[Span]) -> set[int]:

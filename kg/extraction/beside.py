@@ -44,8 +44,14 @@ def beside(trigger: Span, cast: Cast) -> set[int]:
     doc, sentence = trigger.doc, trigger.root.sent
     before = (doc[i] for i in range(trigger.start - 1, sentence.start - 1, -1))
     after = (doc[i] for i in range(trigger.end, sentence.end))
-    found = set(_run(_skip_predicate(before, cast), cast))
+    found = set() if _is_joined(trigger.root) else set(_run(_skip_predicate(before, cast), cast))
     return found | set(_run(_skip_to_introduction(after, cast), cast))
+
+
+def _is_joined(verb: Token) -> bool:
+    """Does the verb share the subject of the one before: "was received by X and will meet Y"?"""
+    own = any(child.dep_ in {"nsubj", "nsubj:pass"} for child in verb.children)
+    return verb.pos_ == "VERB" and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not own
 
 
 def run_after(token: Token, cast: Cast) -> set[int]:

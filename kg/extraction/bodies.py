@@ -34,7 +34,7 @@ def is_joint_body(noun: Token) -> bool:
     """Is this "the joint commission", "a Chad-Niger committee" or "the committee" after one of these?"""
     if noun.lower_ not in words("meetings", "bodies", "words"):
         return False
-    if _is_of_two(noun) or noun.doc[max(noun.i - 1, 0)].lower_ == "working":
+    if _is_of_two(noun) or works_only([noun]):
         return True
     named = (t for t in noun.doc[: noun.i] if t.lower_ == noun.lower_)
     return any(child.lower_ in _DEFINITE for child in noun.children) and any(map(_is_of_two, named))

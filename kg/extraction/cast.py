@@ -99,15 +99,20 @@ class Cast:
         return _distinct(self._reference_at, tokens)
 
     def holders_of(self, office: Span) -> list[Person]:
-        """Give the named people who hold an office that is spoken of without a name: "the two presidents"."""
-        post = (office._.title, office._.iso3)
-        if office._.holder or not all(post):
+        """Give the named people who hold an office that is spoken of without a name: "the two presidents".
+
+        Where it is not said of which state, as in "the king", the text must have only one.
+        """
+        title, state = office._.title, office._.iso3
+        if office._.holder or not title:
             return []
-        return [
+        holders = [
             person
             for person in self.people.values()
-            if any((held._.title, held._.iso3) == post for held in person.current)
+            if any(held._.title == title and state in {held._.iso3, None, ""} for held in person.current)
         ]
+        alone = office.doc[max(office.start - 1, 0)].lower_ == "the" and office[-1].tag_ != "NNS"
+        return holders if state or (alone and len(holders) == 1) else []
 
     def is_actor(self, token: int) -> bool:
         """Is the token part of the name of a person, state or organization, of an office, or a reference?"""
@@ -129,15 +134,48 @@ class Cast:
 
 def _homes(doc: Doc) -> Iterator[tuple[Span, str]]:
     """Give the people whose state stands right beside their name, with its code."""
-    states = [span for span in doc.spans.get("countries", ()) if span._.sense == "name"]
+    all_states = list(doc.spans.get("countries", ()))
+    states = [span for span in all_states if span._.sense == "name"]
     starts, ends = {span.start: span for span in states}, {span.end: span for span in states}
+    adjectives = {span.end: span for span in all_states if span._.sense == "adjective"}
     for person in doc.spans.get("people", ()):
+        adjective = next((adjectives[i] for i in _title_before(person) if i in adjectives), None)
+        adjective = adjective or _adjective_after(person, all_states)
+        if adjective is not None:
+            yield person, adjective._.iso3
+            continue
         after = person.end + 1
         if person.end < len(doc) and doc[person.end].lower_ == "of" and after in starts:
             yield person, starts[after]._.iso3
         before = person.start - 1
         if before > 0 and doc[before].lower_ in {"'s", "’s"} and before in ends:
             yield person, ends[before]._.iso3
+
+
+def _title_before(person: Span) -> Iterator[int]:
+    """Give the places in the title before a name, from the name back: "Omani army chief General X"."""
+    doc = person.doc
+    for i in range(person.start, max(person.start - _TITLE, person.sent.start), -1):
+        yield i
+        if doc[i - 1].pos_ not in {"NOUN", "PROPN", "ADJ"}:
+            return
+
+
+_TITLE = 7
+"""How many words a title before a name has at most."""
+
+
+def _adjective_after(person: Span, states: Iterable[Span]) -> Span | None:
+    """Give the state in "X, the Omani army chief," where the words after it name nobody else."""
+    doc, at = person.doc, person.end
+    if doc[at : at + 1].text != "," or doc[at + 1 : at + 2].text.lower() not in {"the", "a", "an"}:
+        return None
+    found = next((s for s in states if s.start == at + 2 and s._.sense == "adjective"), None)
+    if found is None:
+        return None
+    end = next((t.i for t in doc[found.end : found.end + _TITLE] if t.text in {",", ".", ";"}), None)
+    others = any(found.end <= s.start < (end or 0) for s in doc.spans.get("people", ()))
+    return None if end is None or others else found
 
 
 def _is_capital(reference: Span) -> bool:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
-from kg.extraction.attachment import NOT_OF_THE_EVENT, attached, is_where, words_before
+from kg.extraction.attachment import NOT_OF_THE_EVENT, attached, is_limit, is_where, words_before
 from kg.extraction.clauses import Clause, cases_of
 from kg.extraction.forms import base_forms
-from kg.extraction.lexicon import table
+from kg.extraction.lexicon import table, words
 from kg.extraction.place_names import city_of, is_before_capital, place_before
 
-__all__ = ["find_date", "find_mode", "find_place", "is_of_calling_off"]
+__all__ = ["find_date", "find_mode", "find_place", "is_named", "is_of_calling_off"]
 
 _PLACE_CASES = frozenset({"in", "at", "on", "near", "to"})
 
@@ -48,16 +48,43 @@ def is_of_calling_off(date: Span, act: Span, trigger: Span) -> bool:
     return hangs and before != "for" and bool(published and date._.latest and date._.latest <= published)
 
 
-def find_place(trigger: Span, clause: Clause, rivals: Sequence[Span]) -> Span | None:
-    """Give the place of a happening: a city or venue before a state; as for `find_date`."""
-    named = next(attached(trigger, clause, rivals, "places", _is_location), None)
+def find_place(
+    trigger: Span, clause: Clause, rivals: Sequence[Span], names: Collection[str] = ()
+) -> Span | None:
+    """Give the place of a happening: a city or venue before a state; as for `find_date`.
+
+    Args:
+        trigger: The words that name the happening.
+        clause: The clause that they stand in.
+        rivals: Other triggers of the document.
+        names: Its own names in lower case, in which a place does not count: "the Lagos Shield exercise".
+    """
+
+    def is_location(span: Span) -> bool:
+        return _is_location(span) and not is_named(span, names)
+
+    named = next(attached(trigger, clause, rivals, "places", is_location), None)
     if named is not None:
         return city_of(named)
     other = place_before(trigger) or _place_of_where(clause)
-    if other is not None:
+    if other is not None and not is_named(other, names):
         return other
     states = attached(trigger, clause, rivals, "countries", _is_state_as_location)
     return next(states, None)
+
+
+def is_named(place: Span, names: Collection[str]) -> bool:
+    """Is a place part of a name: "Lagos" in "the Lagos Shield exercise"?
+
+    Args:
+        place: A span of the places' component.
+        names: Names in lower case.
+
+    Returns:
+        Whether one of the names holds the place, or the place one of them.
+    """
+    text = place.text.lower()
+    return any(text in name or name in text for name in names)
 
 
 def _place_of_where(clause: Clause) -> Span | None:
@@ -73,6 +100,8 @@ def _place_of_where(clause: Clause) -> Span | None:
 
 
 def _is_date_of_event(span: Span) -> bool:
+    if is_limit(span):
+        return True
     before = span.doc[span.start - 1].lower_ if span.start else ""
     return bool(span._.edtf) and before not in NOT_OF_THE_EVENT and span[0].lower_ not in NOT_OF_THE_EVENT
 
@@ -101,11 +130,20 @@ _WATERS = frozenset({"sea", "ocean", "strait", "gulf", "straits"})
 
 def _is_of_topic(span: Span) -> bool:
     """Is this the place of what is talked about: "talks on the situation in Haiti"?"""
+    if _is_in_matter(span.root):
+        return True
     head = span.root.head
     if span.root.dep_ != "nmod" or head.pos_ != "NOUN" or "to" in words_before(span):
         return False
     cases = cases_of(head)
     return bool(cases & {"on", "about", "over", "regarding", "concerning"}) and head.i < span.start
+
+
+def _is_in_matter(node: Token) -> bool:
+    """Is it part of what is discussed: "discussed the war in Sudan", "raised the blockade of Cuba"?"""
+    while node.dep_ in {"nmod", "conj", "compound", "flat", "amod", "nmod:poss"} and node.head.i != node.i:
+        node = node.head
+    return node.dep_ == "obj" and bool(base_forms(node.head) & words("meetings", "discussing", "words"))
 
 
 def _is_state_as_location(span: Span) -> bool:

@@ -66,8 +66,11 @@ def modal_status(predicate: Token) -> str | None:
 
 def _is_bare_infinitive(predicate: Token) -> bool:
     """Is this "to meet" at the top of a headline, or "is to meet"?"""
-    has_to = any(child.lower_ == "to" and child.dep_ in {"mark", "aux"} for child in predicate.children)
-    return has_to and predicate.dep_ in {"ROOT", "root", "acl", "parataxis"}
+    to = next((c for c in predicate.children if c.lower_ == "to" and c.dep_ in {"mark", "aux"}), None)
+    if to is None:
+        return False
+    follows_is = to.i > to.sent.start and to.nbor(-1).lower_ in {"is", "are", "was", "were"}
+    return follows_is or predicate.dep_ in {"ROOT", "root", "acl", "parataxis"}
 
 
 def is_conditional(clause: Clause) -> bool:

@@ -7,24 +7,28 @@ from datetime import date
 
 from spacy.tokens import Doc
 
-from kg.extraction.agreement_dates import date_statements, share_day_of_signing, take_dates_of_meetings
+from kg.extraction.agreement_days import date_statements, share_day_of_signing, take_dates_of_meetings
 from kg.extraction.agreement_identity import closeness, same_agreement
-from kg.extraction.agreement_parties import add_main_pair
+from kg.extraction.agreement_sides import complete_sides
 from kg.extraction.agreements import agreement_mentions
 from kg.extraction.cast import Cast
 from kg.extraction.delegations import add_heads_of_delegations
 from kg.extraction.evidence import Sentences
-from kg.extraction.exercises import exercise_mentions, join_ends
+from kg.extraction.exercise_days import join_ends
+from kg.extraction.exercise_series import take_parties_of_series
+from kg.extraction.exercises import exercise_mentions, is_joint
 from kg.extraction.factsheet import FactSheet
+from kg.extraction.former_stages import keep_former_stages
 from kg.extraction.fringes import share_scene
+from kg.extraction.groupings import leave_to_grouping
 from kg.extraction.happening import Happening
+from kg.extraction.known_parties import resolve_parties
 from kg.extraction.lexicon import agreement_kinds
 from kg.extraction.links import links_between
-from kg.extraction.meeting_kinds import kind_without_names, take_kind_of_series
+from kg.extraction.meeting_kinds import kind_without_names, take_kind_of_series, take_kind_of_such
 from kg.extraction.meetings import meeting_mentions
 from kg.extraction.merging import merge, same_exercise, same_meeting
 from kg.extraction.people import write_people
-from kg.extraction.references import resolve_parties
 from kg.extraction.scene import add_scene, add_scene_of_lead
 from kg.extraction.settling import (
     infer_attendees,
@@ -95,11 +99,13 @@ def _meetings(doc: Doc, cast: Cast, published: date | None) -> list[Happening]:
     add_scene_of_lead(meetings, doc, cast)
     add_heads_of_delegations(meetings, doc, cast)
     for meeting in meetings:
-        meeting.kind = kind_without_names(meeting)
+        leave_to_grouping(meeting)
+        meeting.kind = kind_without_names(meeting, cast)
         _one_value_each(meeting)
         settle_status(meeting, published)
         infer_mode(meeting)
     take_kind_of_series(meetings)
+    take_kind_of_such(meetings)
     infer_attendees(meetings, cast)
     return [meeting for meeting in meetings if _is_between_states(meeting) and _says_something(meeting)]
 
@@ -110,15 +116,16 @@ def _agreements(
     mentions = agreement_mentions(doc, cast)
     agreements = merge(mentions, same_agreement, closeness)
     resolve_parties(agreements, meetings, doc)
-    add_main_pair(agreements, doc)
+    complete_sides(agreements, meetings, doc)
     for agreement in agreements:
         name_signers(agreement, cast)
         settle_agreement_status(agreement)
+        keep_former_stages(agreement)
         _one_value_each(agreement)
+    date_statements(agreements, published)
     take_dates_of_meetings(agreements, meetings)
     share_day_of_signing(agreements)
-    date_statements(agreements, published)
-    return [agreement for agreement in agreements if _is_known(agreement) or _is_between_states(agreement)]
+    return [a for a in agreements if _is_known(a) or _is_between_states(a) or _is_told_with_date(a)]
 
 
 def _is_known(agreement: Happening) -> bool:
@@ -127,17 +134,24 @@ def _is_known(agreement: Happening) -> bool:
     return (agreement.proper and capital) or len(agreement.values("signatory")) > 1
 
 
+def _is_told_with_date(agreement: Happening) -> bool:
+    """Is it said of one state when it signed or left an agreement, and only the other side left out?"""
+    one = len(agreement.values("party")) == 1 and agreement.first("date") is not None
+    return one and not agreement.values("status") & {"Existing", "Proposed", "UnderNegotiation"}
+
+
 def _exercises(
     doc: Doc, cast: Cast, meetings: Sequence[Happening], published: date | None
 ) -> list[Happening]:
     mentions = exercise_mentions(doc, cast)
     resolve_parties([m for m in mentions if m.first("reference")], meetings, doc)
-    mentions = [m for m in mentions if m.definite or m.about or len(m.values("party")) > 1]
+    mentions = [m for m in mentions if m.definite or m.about or len(m.values("party")) > 1 or is_joint(m)]
     exercises = merge(mentions, same_exercise)
     for exercise in exercises:
         join_ends(exercise)
         _one_value_each(exercise)
         settle_status(exercise, published)
+    take_parties_of_series(exercises)
     return [exercise for exercise in exercises if len(exercise.values("party")) > 1]
 
 
@@ -150,14 +164,15 @@ def _is_between_states(happening: Happening) -> bool:
     """Is it said who takes part: two states, or an organization?"""
     if len(happening.values("party")) > 1 or happening.values("organization"):
         return True
-    is_call = happening.kind == "PhoneCall" and len(happening.values("attendee")) > 1
-    return is_call and len(happening.values("party")) == 1 and _is_of_nobody_known(happening)
+    two_people = len(happening.values("attendee")) > 1 and len(happening.values("party")) == 1
+    return two_people and _is_of_nobody_known(happening)
 
 
-def _is_of_nobody_known(call: Happening) -> bool:
+def _is_of_nobody_known(meeting: Happening) -> bool:
     """Does somebody take part whose state the text does not say?"""
-    said = {(fact.span.start, fact.span.end) for fact in call.all("party")}
-    return any((fact.span.start, fact.span.end) not in said for fact in call.all("attendee"))
+    said = {(fact.span.start, fact.span.end) for fact in meeting.all("party")}
+    known = {fact.value for fact in meeting.all("attendee") if (fact.span.start, fact.span.end) in said}
+    return bool(meeting.values("attendee") - known)
 
 
 def _says_something(meeting: Happening) -> bool:

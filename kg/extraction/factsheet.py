@@ -83,6 +83,7 @@ class FactSheet:
         found_by: str,
         confidence: float,
         attribution: str = "",
+        since: str = "",
     ) -> None:
         """Note a fact.
 
@@ -94,6 +95,7 @@ class FactSheet:
             found_by: Name of the rule.
             confidence: In [0, 1].
             attribution: Who the document says said it.
+            since: When it came to be so, for what was so before (EDTF).
 
         Raises:
             ValueError: There is no evidence.
@@ -110,6 +112,7 @@ class FactSheet:
             confidence=confidence,
             found_by=found_by,
             attribution=attribution,
+            since=since,
         )
         self._claims[subject, iri, value].append(claim)
 
@@ -143,6 +146,7 @@ def _merge(claims: list[Claim]) -> Claim:
         confidence=best.confidence,
         found_by=best.found_by,
         attribution="" if any(not claim.attribution for claim in claims) else best.attribution,
+        since=best.since,
     )
 
 

@@ -27,6 +27,7 @@ class Fact:
         earliest: First day of a date, ISO; "" if open or no date.
         latest: Last day of a date, ISO; "" if open or no date.
         attribution: Who is said to have said it; "" where the text speaks for itself.
+        since: When it came to be so (EDTF), for a stage of an agreement that the text looks back on.
     """
 
     slot: str
@@ -37,6 +38,7 @@ class Fact:
     earliest: str = ""
     latest: str = ""
     attribution: str = ""
+    since: str = ""
 
 
 @dataclass
@@ -77,8 +79,8 @@ class Happening:
     def add_until(self, last: Span, rule: str, confidence: float = 0.75) -> None:
         """Note that it lasted until a date, given as a span of the dates' component."""
         if last._.edtf:
-            bounds = ("", last._.latest or "")
-            self.facts.append(Fact("date", f"../{last._.edtf}", last, rule, confidence, *bounds))
+            value, bounds = "../" + last._.edtf.removeprefix("../"), ("", last._.latest or "")
+            self.facts.append(Fact("date", value, last, rule, confidence, *bounds))
 
     def all(self, slot: str) -> Iterator[Fact]:
         """Give the facts of one slot."""

@@ -17,7 +17,7 @@ from kg.extraction.lexicon import words
 from kg.extraction.subjects import subjects_of
 from kg.extraction.triggers import TWO_PLUS_TWO, Trigger, names_both_ministries
 
-__all__ = ["kind_of_mention", "kind_without_names", "take_kind_of_series"]
+__all__ = ["kind_of_mention", "kind_without_names", "take_kind_of_series", "take_kind_of_such"]
 
 _OPEN = "Meeting"
 
@@ -61,11 +61,8 @@ def _kind_of_open(mention: Happening, trigger: Trigger, phrase: str, forms: set[
     bodies = _bodies(trigger)
     if works_only(bodies):
         return "WorkingLevelTalks"
-    if (
-        trigger.root.lemma_.lower() == "speak"
-        and not mention.values("place")
-        and not _is_at_a_meeting(trigger)
-    ):
+    is_far = "Virtual" in mention.values("mode") or not _is_at_a_meeting(trigger)
+    if trigger.root.lemma_.lower() == "speak" and is_far and not mention.values("place"):
         return "PhoneCall"
     people = [cast.people[name] for name in sorted(mention.values("attendee"))]
     if len(mention.values("party")) > 1 and _is_with_a_leader(people, forms):
@@ -115,13 +112,36 @@ def _is_top(person: Person) -> bool:
     return person.levels <= {"head"} or "leader" in person.titles
 
 
-def kind_without_names(meeting: Happening) -> str:
-    """Give the kind of a meeting that no mention has made plain."""
-    if meeting.kind == _OPEN and len(meeting.values("party")) == 2:
-        return "BilateralTalks"
+def kind_without_names(meeting: Happening, cast: Cast) -> str:
+    """Give the kind of a meeting that no mention has made plain, by all who attend it and all parties.
+
+    Args:
+        meeting: A meeting with all that is known of it.
+        cast: Who is who in the document.
+
+    Returns:
+        Local name of a class.
+    """
+    is_pair = len(meeting.values("party")) == 1 and len(meeting.values("attendee")) == _PAIR
+    if meeting.kind == _OPEN and (is_pair or len(meeting.values("party")) == _PAIR):
+        return _kind_of_peers(cast.people[name] for name in meeting.values("attendee")) or "BilateralTalks"
     if meeting.kind == "Summit" and len(meeting.values("party")) > _FEW:
         return "MultilateralSummit"
     return meeting.kind
+
+
+def _kind_of_peers(people: Iterable[Person]) -> str | None:
+    """Read the kind off two or more people of one rank, though the state of one may not be known."""
+    people = list(people)
+    if len(people) < 2 or (all(p.countries for p in people) and len(_states(people)) < 2):
+        return None
+    if all(person.levels == {"head"} for person in people):
+        return "Summit"
+    return "MinisterialMeeting" if all(person.levels == {"minister"} for person in people) else None
+
+
+def _states(people: Iterable[Person]) -> set[str]:
+    return {code for person in people for code in person.countries}
 
 
 def take_kind_of_series(meetings: Iterable[Happening]) -> None:
@@ -148,8 +168,30 @@ def take_kind_of_series(meetings: Iterable[Happening]) -> None:
             meeting.kind = next(iter(kinds))
 
 
+def take_kind_of_such(meetings: Iterable[Happening]) -> None:
+    """Give "such ministerial talks" the kind of the meeting that they are likened to, if that is a 2+2.
+
+    Args:
+        meetings: All meetings of a document.
+    """
+    meetings = list(meetings)
+    series = {m.values("party") for m in meetings if m.kind == "TwoPlusTwo"}
+    for meeting in meetings:
+        if meeting.kind == "MinisterialMeeting" and meeting.values("party") in series and _is_such(meeting):
+            meeting.kind = "TwoPlusTwo"
+
+
+def _is_such(meeting: Happening) -> bool:
+    """Is it called "such talks", or one of them?"""
+    words_before = (t.doc[t.sent.start : t.end] for t in meeting.triggers)
+    return any(
+        token.lower_ == "such" and token.nbor().lower_ != "as" for span in words_before for token in span[:-1]
+    )
+
+
 _LESS_THAN_A_SERIES = frozenset({_OPEN, "BilateralTalks", "MinisterialMeeting"})
 
+_PAIR = 2
 _FEW = 4
 """The summit of more states than these is that of a grouping."""
 
@@ -157,8 +199,9 @@ _FEW = 4
 def _kind_by_people(people: Iterable[Person]) -> str | None:
     """Read the kind off the offices of the named people, if two sides are named."""
     people = [person for person in people if person.levels]
-    if len({code for person in people for code in person.countries}) < 2:
+    if len(_states(people)) < 2:
         return None
+    people = [person for person in people if person.countries]  # others bring the sides together
     if _is_two_plus_two(people):
         return "TwoPlusTwo"
     if all("head" in person.levels for person in people):
@@ -173,7 +216,10 @@ def _kind_by_people(people: Iterable[Person]) -> str | None:
 
 
 def _is_two_plus_two(people: Iterable[Person]) -> bool:
-    """Do the foreign and the defence ministers of two states attend?"""
+    """Do the foreign and the defence ministers of two states attend, and nobody above them?"""
+    people = list(people)
+    if any("head" in person.levels for person in people):
+        return False
     posts = {(code, title) for person in people for code in person.countries for title in person.titles}
     foreign = {code for code, title in posts if title in {"foreign minister", "secretary of state"}}
     defense = {code for code, title in posts if title in {"defense minister", "secretary of defense"}}
@@ -193,6 +239,10 @@ def _kind_by_titles(phrase: str) -> str | None:
     return "MinisterialMeeting" if ministers >= pair else None
 
 
+_DEPUTIES = re.compile(r"\b(?:deputy|vice|assistant|junior)[ -]+(?!prime )(?:\w+ )?ministers\b")
+"""Those below a minister; a deputy prime minister ranks with ministers."""
+
+
 def _count(title: str, phrase: str) -> int:
     return len(re.findall(rf"(?<!vice )(?<!deputy )\b{re.escape(title)}\b", phrase))
 
@@ -200,6 +250,8 @@ def _count(title: str, phrase: str) -> int:
 def _kind_by_nouns(tokens: Iterable[str], phrase: str) -> str | None:
     """Read the kind off unnamed participants: "the foreign ministers of Chad and Niger met"."""
     tokens = set(tokens)
+    if _DEPUTIES.search(phrase):
+        return "WorkingLevelTalks"
     for level, kind in (
         ("head", "Summit"),
         ("minister", "MinisterialMeeting"),

@@ -8,9 +8,12 @@ from spacy.tokens import Span, Token
 
 from kg.extraction import context
 from kg.extraction.clauses import Clause, cases_of
+from kg.extraction.forms import base_forms
+from kg.extraction.lexicon import words
+from kg.extraction.sessions import find_ordinal
 from kg.extraction.triggers import Trigger
 
-__all__ = ["CALLED_OFF", "cases_above", "status_of", "ways"]
+__all__ = ["CALLED_OFF", "cases_above", "status_of", "status_of_never_held", "was_never_held", "ways"]
 
 CALLED_OFF = frozenset({"Postponed", "Cancelled"})
 _TO_COME = frozenset({"ahead", "before", "until"})
@@ -69,10 +72,69 @@ def ways(trigger: Trigger, clause: Clause) -> Iterator[tuple[str, Span, str]]:
     relation = _relation(root, clause)
     if relation == "to come":
         return
+    if "for" in cases_above(root, clause) and _is_there(clause):
+        yield "Held", doc[root.i : root.i + 1], "somebody is there for it"
     if trigger.is_verb or relation != "circumstance":
         yield from _by_predicates(clause, relation, trigger)
     elif _is_past(clause.chain[-1]) or cases_above(root, clause) & {"since"}:
         yield "Held", doc[root.i : root.i + 1], "circumstance of a past event"
+
+
+def was_never_held(trigger: Trigger, clause: Clause) -> bool:
+    """Is it said that a meeting which had been planned is not held: "a third round did not take place"?
+
+    Args:
+        trigger: What names the meeting.
+        clause: The clause that it stands in, which is negated.
+
+    Returns:
+        Whether it is the subject of a verb of taking place, and known by its number, plan or article.
+    """
+    root, verb = trigger.root, clause.chain[0]
+    if root.dep_ not in {"nsubj", "nsubj:pass"} or root.head.i != verb.i:
+        return False
+    helpers = {child.lower_ for child in verb.children if child.dep_ in {"aux", "aux:pass"}}
+    if not base_forms(verb) & words("meetings", "takes_place", "words") or helpers & _UNSURE:
+        return False
+    is_planned = context.status_of_adjective(root, "meeting") == "Planned" or find_ordinal(trigger.span)
+    return bool(is_planned) or any(child.lower_ in {"the", "their"} for child in root.children)
+
+
+def status_of_never_held(trigger: Trigger, clause: Clause) -> tuple[str, Span, str]:
+    """Give the status of such a meeting: what "has not been held" is overdue, what "was not held" is off.
+
+    Args:
+        trigger: What names the meeting.
+        clause: The negated clause.
+
+    Returns:
+        Local name of a status, the words that give it, and the rule.
+    """
+    verb = clause.chain[0]
+    helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    status = "Postponed" if helpers & {"has", "have"} else "Cancelled"
+    return status, trigger.root.doc[verb.i : verb.i + 1], "said not to be held"
+
+
+_UNSURE = frozenset({"can", "may", "might", "could", "should", "would"})
+
+
+def _is_there(clause: Clause) -> bool:
+    """Is somebody in a place already: "is in Lima for talks", "was in Lima for the session"?"""
+    for predicate in clause.chain:
+        verbs = [predicate, *(c for c in predicate.children if c.dep_ == "cop")]
+        helpers = {c.lower_ for c in predicate.children if c.dep_ == "aux"}
+        if any(verb.lower_ in _IS for verb in verbs) and not helpers & {"to", "will", "would", "be"}:
+            return any(c.lower_ == "in" for c in (*predicate.children, *_below(predicate)))
+    return False
+
+
+def _below(predicate: Token) -> Iterator[Token]:
+    for child in predicate.children:
+        yield from child.children
+
+
+_IS = frozenset({"is", "are", "was", "were"})
 
 
 def _by_predicates(clause: Clause, relation: str, trigger: Trigger) -> Iterator[tuple[str, Span, str]]:

@@ -14,19 +14,26 @@ from kg.extraction.cast import Cast
 from kg.extraction.circumstances import find_date, find_mode, find_place, is_of_calling_off
 from kg.extraction.clauses import Clause, cases_of, clause_of
 from kg.extraction.earlier import is_last_told, last_before
-from kg.extraction.groupings import groupings_that_meet
+from kg.extraction.groupings import grouping_meant, groupings_that_meet
 from kg.extraction.happening import SOMEBODY, Happening
 from kg.extraction.lexicon import words
 from kg.extraction.meeting_kinds import kind_of_mention
-from kg.extraction.meeting_status import CALLED_OFF, cases_above, status_of
+from kg.extraction.meeting_status import (
+    CALLED_OFF,
+    cases_above,
+    status_of,
+    status_of_never_held,
+    was_never_held,
+)
+from kg.extraction.meeting_verbs import is_visit
 from kg.extraction.participants import Participants, find_participants
 from kg.extraction.place_names import name_of_place, place_before
 from kg.extraction.references import add_antecedents, add_referents, note_reference
-from kg.extraction.separate import separate
+from kg.extraction.separate import one_for_each_stay, separate, stays_of_series
 from kg.extraction.sessions import find_ordinal, is_one_of_a_series
 from kg.extraction.somebody import guests_after, is_meeting_of_somebody
 from kg.extraction.subjects import core_of, subjects_of
-from kg.extraction.triggers import Trigger, find_triggers, is_sport, is_visit
+from kg.extraction.triggers import Trigger, find_triggers, is_sport
 
 __all__ = ["meeting_mentions"]
 
@@ -92,24 +99,19 @@ def _telling(trigger: Trigger) -> Token:
 def _mention(trigger: Trigger, triggers: Sequence[Trigger], cast: Cast) -> list[Happening]:
     clause = clause_of(_telling(trigger), words("roles", "verbs_of_saying"))
     negated = context.is_negated(clause, trigger.root)
-    if (negated and not is_last_told(trigger, clause)) or context.is_hypothetical(clause):
-        return []
-    if is_one_of_a_series(trigger.span) or is_sport(trigger) or _is_counterfactual(clause):
+    never_held = negated and was_never_held(trigger, clause)
+    stays = stays_of_series(trigger)
+    is_denied = negated and not never_held and not is_last_told(trigger, clause)
+    if is_denied or _is_none(trigger, clause, is_told=bool(stays)):
         return []
     rivals = [t.span for t in triggers if t is not trigger and t.root.sent == trigger.root.sent]
-    in_passing = _is_in_passing(trigger, clause, rivals)
-    foreign = [token.i for span in rivals for token in span if token.i not in clause.tokens]
-    also = hosts(trigger.span, cast) | guests_after(trigger, cast)
-    participants = find_participants(trigger.span, clause, cast, foreign, own_phrase=in_passing, also=also)
-    if in_passing and _is_of_the_subject(trigger, clause, participants):
-        in_passing = False
-        participants = find_participants(trigger.span, clause, cast, foreign, also=also)
+    participants, in_passing = _participants(trigger, clause, cast, rivals)
     mode = find_mode(trigger.span, clause)
     is_virtual = mode is not None and mode[0] == "Virtual"
     if trigger.is_verb and not is_meeting_of_somebody(trigger, participants, is_virtual=is_virtual):
         return []
     mention = Happening(kind=trigger.kind, triggers=[trigger.span])
-    _mark_reference(mention, trigger.root)
+    _mark_reference(mention, trigger)
     mention.another = mention.another or (in_passing and cases_above(trigger.root, clause) >= {"since"})
     _add_participants(mention, participants, cast, trigger)
     if not in_passing:
@@ -119,16 +121,52 @@ def _mention(trigger: Trigger, triggers: Sequence[Trigger], cast: Cast) -> list[
     if trigger.stands_for:
         _take_from_series(mention, trigger, cast)
     status = status_of(trigger, clause, in_passing=in_passing)
-    if status is not None:
-        mention.add("status", *status)
-        date = mention.first("date")
-        if date and status[0] in CALLED_OFF and is_of_calling_off(date.span, status[1], trigger.span):
-            mention.drop("date")
+    _add_status(mention, status_of_never_held(trigger, clause) if never_held else status)
     mention.attribute(clause.source)
-    mention.kind = kind_of_mention(mention, trigger, clause, cast)
+    if not trigger.elaborates:
+        mention.kind = kind_of_mention(mention, trigger, clause, cast)
     last = last_before(mention, trigger, negated=negated)
-    told = [] if negated else separate(mention, trigger, cast)
+    told = [] if negated and not never_held else separate(mention, trigger, cast)
+    if stays:
+        told = [one for several in told for one in one_for_each_stay(several, stays)]
     return told if last is None else [*told, last]
+
+
+def _is_none(trigger: Trigger, clause: Clause, *, is_told: bool) -> bool:
+    """Is it only supposed, a match, or a series of which no meeting is told?"""
+    is_series = not is_told and is_one_of_a_series(trigger.span)
+    return is_series or is_sport(trigger) or context.is_hypothetical(clause) or _is_counterfactual(clause)
+
+
+def _participants(
+    trigger: Trigger, clause: Clause, cast: Cast, rivals: Sequence[Span]
+) -> tuple[Participants, bool]:
+    """Give who takes part, and whether the clause tells of something else."""
+    in_passing = _is_in_passing(trigger, clause, rivals)
+    foreign = [
+        t.i for span in rivals for t in span if t.i not in clause.tokens or _is_another_verb(t, trigger)
+    ]
+    also = hosts(trigger.span, cast) | guests_after(trigger, cast)
+    participants = find_participants(trigger.span, clause, cast, foreign, own_phrase=in_passing, also=also)
+    if in_passing and _is_of_the_subject(trigger, clause, participants):
+        return find_participants(trigger.span, clause, cast, foreign, also=also), False
+    return participants, in_passing
+
+
+def _is_another_verb(token: Token, trigger: Trigger) -> bool:
+    """Does it tell of the next meeting: "was received by X and will meet Y"?"""
+    is_joined = token.dep_ == "conj" and token.pos_ == "VERB" and token.head.pos_ == "VERB"
+    return is_joined and token.i > trigger.root.i and not token.is_ancestor(trigger.root)
+
+
+def _add_status(mention: Happening, status: tuple[str, Span, str] | None) -> None:
+    """Note the status; the day on which it was called off is not that of the meeting."""
+    if status is None:
+        return
+    mention.add("status", *status)
+    date = mention.first("date")
+    if date and status[0] in CALLED_OFF and is_of_calling_off(date.span, status[1], mention.triggers[0]):
+        mention.drop("date")
 
 
 def _take_from_series(mention: Happening, trigger: Trigger, cast: Cast) -> None:
@@ -153,7 +191,9 @@ def _is_in_passing(trigger: Trigger, clause: Clause, rivals: Sequence[Span]) -> 
         return False  # "announced it after their summit": the summit of those whom the clause names
     if not any(token.pos_ in {"VERB", "AUX"} for token in trigger.root.sent):
         return True  # a headline without a verb: "Statement by A on B's meeting with C"
-    if any(rival.root.is_ancestor(trigger.root) and rival.root.i in clause.tokens for rival in rivals):
+    above = [rival.root for rival in rivals if rival.root.is_ancestor(trigger.root)]
+    is_hosted = trigger.root.dep_ == "obj" and trigger.root.head in above  # "hosted a dinner for"
+    if not is_hosted and any(root.i in clause.tokens for root in above):
         return True
     return bool(cases_above(trigger.root, clause) & _TIME_BEFORE_OR_AFTER)
 
@@ -170,12 +210,14 @@ def _is_of_the_subject(trigger: Trigger, clause: Clause, participants: Participa
     return len(participants.people) < 2 and len(sides) < 2 and not participants.organizations
 
 
-def _mark_reference(mention: Happening, root: Token) -> None:
+def _mark_reference(mention: Happening, trigger: Trigger) -> None:
+    root = trigger.root
     before = {child.lower_ for child in root.children if child.i < root.i}
     start = mention.triggers[0].start
     near = {token.lower_ for token in root.doc[max(root.sent.start, start - 4) : root.i]}
     near |= {child.lower_ for child in root.children if child.dep_ == "advmod"}
     mention.definite = bool(before & {"the", "this", "these", "that", "their", "its"}) or _is_of_a_day(root)
+    mention.definite = mention.definite or trigger.elaborates
     # A courtesy call is paid beside the meeting that brought the caller.
     mention.another = bool(near & words("meetings", "another", "words")) or is_visit(root)
 
@@ -206,7 +248,10 @@ def _add_participants(mention: Happening, participants: Participants, cast: Cast
         if called_after is not None and span.start == called_after.start:
             continue
         mention.add("party", span._.iso3, span, "participant of the clause", 0.85)
-    for span in participants.organizations:
+    owners = cast.organizations_in(
+        range(trigger.span.end, min(trigger.span.end + _FAR, trigger.root.sent.end))
+    )
+    for span in dict.fromkeys((*participants.organizations, *owners)):
         if _modifies(span, trigger):
             mention.add("organization", span._.referent, span, "modifier of the trigger", 0.8)
     for span in groupings_that_meet(trigger):
@@ -217,11 +262,15 @@ def _modifies(span: Span, trigger: Trigger) -> bool:
     """Does the name of an organization stand right before the trigger or hang on it: "G7 summit"?"""
     if trigger.span.start - _NEAR <= span.start < trigger.span.start or span.root.head.i == trigger.root.i:
         return True
-    between = trigger.span.doc[trigger.span.end : span.start].text.lower().split()
-    return between[:1] == ["of"] and len(between) < _NEAR
+    between = trigger.span.doc[trigger.span.end : span.start]
+    is_owner = between[:1].text.lower() == "of" and all(t.pos_ in _OF_A_NAME for t in between)
+    return is_owner and len(between) < (_FAR if between[-1:].text.lower() in {"of", "the"} else _NEAR)
 
 
 _NEAR = 4
+_FAR = 11
+_OF_A_NAME = frozenset({"ADP", "DET", "NOUN", "PROPN", "ADJ", "CCONJ"})
+"""What stands in "of the Council of Heads of State of the" before a name."""
 
 
 def _add_circumstances(mention: Happening, trigger: Trigger, clause: Clause, rivals: Sequence[Span]) -> None:
@@ -237,3 +286,6 @@ def _add_circumstances(mention: Happening, trigger: Trigger, clause: Clause, riv
     ordinal = find_ordinal(trigger.span)
     if ordinal:
         mention.add("ordinal", str(ordinal[0]), ordinal[1], "number of the session", 0.85)
+    grouping = grouping_meant(trigger)
+    if grouping is not None and place is not None and not mention.values("organization"):
+        mention.add("organization", grouping._.referent, grouping, "grouping named before", 0.65)

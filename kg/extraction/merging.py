@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Final
 
+from kg.extraction.exercise_names import same_name
 from kg.extraction.fringes import ASIDE
 from kg.extraction.happening import Fact, Happening
 
@@ -69,11 +70,31 @@ def same_meeting(known: Happening, mention: Happening) -> bool:
         and (_statuses_agree(known, mention) or _says_nothing_new(known, mention))
     ):
         return False
+    if _sends_another(known, mention) or mention.triggers[0] in known.triggers:
+        return False
     if bool(known.first(ASIDE)) != bool(mention.first(ASIDE)) and not _share_people(known, mention):
         return False
     if known.another != mention.another and not _same_date(known, mention):
         return False
     return mention.definite or _says_the_same(known, mention)
+
+
+def _sends_another(known: Happening, mention: Happening) -> bool:
+    """Does a state send somebody else: "A met B" and "A met C", where B and C are of one state?"""
+    ours, theirs = _delegations(known), _delegations(mention)
+    if len(ours) < 2 or len(theirs) < 2:
+        return False
+    return any(not ours[code] & theirs[code] for code in ours.keys() & theirs.keys())
+
+
+def _delegations(meeting: Happening) -> dict[str, set[str]]:
+    """Give who attends for each state, as far as names tell."""
+    people: dict[str, set[str]] = {}
+    for attendee in meeting.all("attendee"):
+        for party in meeting.all("party"):
+            if party.span == attendee.span:
+                people.setdefault(party.value, set()).add(attendee.value)
+    return people
 
 
 def _is_call_and_visit(call: Happening, visit: Happening) -> bool:
@@ -99,8 +120,13 @@ def same_exercise(known: Happening, mention: Happening) -> bool:
     if not (dates_agree(known, mention) and _statuses_agree(known, mention)):
         return False
     if known.about and mention.about:  # each has a name
-        return bool(known.about & mention.about)
+        return any(same_name(one, other) for one in known.about for other in mention.about)
+    if mention.definite and (len(ours) < _TWO or len(ours & theirs) >= _TWO):
+        return True
     return ours <= theirs or theirs <= ours
+
+
+_TWO: Final = 2
 
 
 def kinds_agree(one: str, other: str) -> bool:
@@ -174,7 +200,7 @@ def _statuses_agree(known: Happening, mention: Happening) -> bool:
 
 def _says_the_same(known: Happening, mention: Happening) -> bool:
     """Is there something in common beside the parties?"""
-    if known.values("attendee") & mention.values("attendee"):
+    if known.values("attendee") & mention.values("attendee") and not _is_of_fewer(known, mention):
         return True
     if _same_date(known, mention) or known.values("ordinal") & mention.values("ordinal"):
         return True
@@ -182,6 +208,15 @@ def _says_the_same(known: Happening, mention: Happening) -> bool:
         return True
     same_parties = bool(known.values("party")) and known.values("party") == mention.values("party")
     return same_parties and (known.kind == mention.kind or bool(_OPEN & {known.kind, mention.kind}))
+
+
+def _is_of_fewer(known: Happening, mention: Happening) -> bool:
+    """Do two of the many who met at a large meeting meet on their own?"""
+    ours, theirs = known.values("party"), mention.values("party")
+    return len(theirs) == _TWO and len(ours) > _SEVERAL and theirs < ours and not mention.definite
+
+
+_SEVERAL: Final = 3
 
 
 def _closeness(known: Happening, mention: Happening) -> int:
@@ -202,6 +237,8 @@ def _join(known: Happening, mention: Happening) -> None:
         known.kind = mention.kind
     if known.kind == "Agreement" or (known.kind == "Treaty" and not mention.definite):
         known.kind = mention.kind if mention.kind != "Agreement" else known.kind
+    if (known.kind, mention.kind) == ("SecurityPact", "DefenseCooperationAgreement"):
+        known.kind = mention.kind  # the title says "defence pact"
     known.bare = known.bare and mention.bare
     known.proper = known.proper or mention.proper
     known.about |= mention.about

@@ -71,10 +71,11 @@ def mood_of(act: Token, above: Iterable[Token]) -> Mood:
     verbs, auxiliaries = table("status")["meeting"]["verbs"], table("status")["meeting"]["auxiliaries"]
     conditions = words("status", "conditions", "words") - {"when"}
     return Mood(
-        negated=bool((low | forms) & words("status", "negation", "words")),
+        negated=bool((low | forms | _of_subjects(act)) & words("status", "negation", "words")),
         supposed=bool(low & conditions) or _is_conditional(act) or _is_awaited(low),
         wished=bool(forms & {*verbs["Possible"], *words("status", "wish", "words")})
-        or bool(low & {*auxiliaries["Possible"], *words("status", "owed", "words")} - {"would", "shall"}),
+        or bool(low & {*auxiliaries["Possible"], *words("status", "owed", "words")} - {"would", "shall"})
+        or bool(low & {"toward", "towards"}),
         planned=bool(forms & set(verbs["Planned"]) - {"agree"})
         or bool(low & {*auxiliaries["Planned"], "would"})
         or _is_to_be(act, run),
@@ -89,6 +90,18 @@ _OFF = frozenset({"Postponed", "Cancelled"})
 
 def _is_small(token: Token) -> bool:
     return token.dep_ in {"aux", "aux:pass", "mark", "advmod", "det", "neg", "cop"}
+
+
+def _of_subjects(act: Token) -> set[str]:
+    """Give the articles of the subject: "neither side has signed", "no treaty was signed"."""
+    subjects = [child for child in act.children if child.dep_ in {"nsubj", "nsubj:pass"}]
+    return {
+        token.lower_ for subject in subjects for token in (subject, *subject.children) if _is_article(token)
+    }
+
+
+def _is_article(token: Token) -> bool:
+    return token.dep_ in {"det", "cc:preconj"} or token.pos_ == "PRON"
 
 
 def run_before(token: Token) -> Iterator[Token]:

@@ -10,6 +10,7 @@ from spacy.tokens import Span, Token
 from kg.extraction.beside import beside
 from kg.extraction.cast import Cast
 from kg.extraction.clauses import Clause, adds_participants
+from kg.extraction.forms import base_forms
 from kg.extraction.lexicon import words
 from kg.extraction.subjects import core_of, subjects_of
 
@@ -70,12 +71,17 @@ def find_participants(
     def takes_part(span: Span) -> bool:
         if _is_on_agenda(span) or _only_says(span.root, clause):
             return False
+        if _only_judges(span.root, trigger) or _is_quoted(span, trigger):
+            return False
         return span.root.i in near or _reaches(span.root, targets, others, cast)
+
+    def is_side(span: Span) -> bool:
+        return not _is_talked_about(span.root) and takes_part(span)
 
     tokens = sorted(inside | near)
     return Participants(
         tuple(span for span in cast.people_in(tokens) if takes_part(span) and not _is_only_owner(span, cast)),
-        tuple(filter(takes_part, cast.countries_in(tokens))),
+        tuple(filter(is_side, cast.countries_in(tokens))),
         tuple(filter(takes_part, cast.organizations_in(tokens))),
         tuple(filter(takes_part, cast.offices_in(tokens))),
         tuple(filter(takes_part, cast.references_in(tokens))),
@@ -90,6 +96,15 @@ def _scope(trigger: Span, clause: Clause, *, own_phrase: bool) -> tuple[set[int]
         inside |= clause.tokens
         targets |= {token.i for token in clause.chain}
     return inside, targets
+
+
+def _is_quoted(span: Span, trigger: Span) -> bool:
+    """Is it spoken of in a quotation, and the happening outside of it: "“…,” she said at the meeting"?"""
+    marks = [token.i for token in span.sent if token.is_quote]
+    for first, last in zip(marks[::2], marks[1::2], strict=False):
+        if first < span.start < last and not first < trigger.start < last:
+            return any(token.pos_ in {"VERB", "AUX"} for token in span.doc[first:last])
+    return False
 
 
 def _is_only_owner(person: Span, cast: Cast) -> bool:
@@ -121,6 +136,24 @@ def _only_says(token: Token, clause: Clause) -> bool:
     if token.dep_ != "nsubj" or verb.i in {link.i for link in clause.chain} or token.i < verb.i:
         return False
     return verb.lemma_.lower() in words("roles", "verbs_of_saying")
+
+
+def _is_talked_about(token: Token) -> bool:
+    """Is it what they discussed: "discussed Haiti and Cuba", "reviewed the war in Sudan"?"""
+    while token.dep_ in {"conj", "flat", "compound", "nmod", "nmod:poss"} and token.head.pos_ != "VERB":
+        token = token.head
+    return token.dep_ == "obj" and token.head.lemma_.lower() in words("meetings", "discussing", "words")
+
+
+def _only_judges(token: Token, trigger: Span) -> bool:
+    """Is it the one who welcomes or regrets a meeting of others: "the spokesman hailed the talks"?"""
+    verb = trigger.root.head
+    speaking = words("status", "judging", "words") | words("meetings", "watching", "words")
+    if trigger.root.dep_ != "obj" or not base_forms(verb) & speaking:
+        return False
+    while token.dep_ in _PASS | {"nmod", "nmod:poss", "amod"} and token.head.i != token.i:
+        token = token.head
+    return token.dep_ == "nsubj" and token.head.i == verb.i
 
 
 def _shared_subjects(clause: Clause, others: Collection[int]) -> set[int]:

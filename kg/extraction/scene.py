@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.extraction.cast import Cast
 from kg.extraction.happening import Happening
+from kg.extraction.lexicon import words
 from kg.extraction.place_names import name_of_place
 
 __all__ = ["add_scene", "add_scene_of_lead"]
@@ -58,7 +59,7 @@ def add_scene(mentions: Sequence[Happening], doc: Doc) -> None:
         if is_entry and head.date is not None and not mention.first("date"):
             mention.add_date(head.date, "date at the head of the entry", 0.7)
         place = head.place or dateline.place if (is_entry and head.place) or _says("here", root) else None
-        place = place or _place_meant(root)
+        place = place or _place_meant(root) or _place_of_visit(mention)
         add_time_of_when(mention, mentions)
         if place is not None and not mention.first("place"):
             mention.add("place", name_of_place(place), place, "place of the dateline", 0.7)
@@ -146,6 +147,35 @@ def _place_meant(root: Token) -> Span | None:
 
 
 _BACK = 40
+
+
+def _place_of_visit(mention: Happening) -> Span | None:
+    """Give the place of the visit on which somebody is received: "met X, who is on a visit to Quito".
+
+    It must lie in a state that takes part.
+    """
+    root = mention.triggers[0].root
+    spans: list[Span] = [*root.doc.spans.get("places", ()), *root.doc.spans.get("countries", ())]
+    for span in spans:
+        inside = root.sent.start <= span.start < root.sent.end
+        if inside and span._.iso3 in mention.values("party") and _is_visited(span):
+            return span
+    return None
+
+
+def _is_visited(span: Span) -> bool:
+    """Is this the place in "on a working visit to", "during her trip to"?"""
+    before = span.doc[max(span.sent.start, span.start - _VISIT) : span.start]
+    words_before = [token.lower_ for token in before if token.lower_ != "the"]
+    if len(words_before) < 2 or words_before[-1] != "to":
+        return False
+    return words_before[-2] in words("meetings", "journeys", "nouns") and bool(
+        {"on", "during"} & {*words_before}
+    )
+
+
+_VISIT = 7
+"""How many words "during his two-day official visit to" has at most."""
 
 
 def add_scene_of_lead(meetings: Sequence[Happening], doc: Doc, cast: Cast) -> None:

@@ -1,19 +1,87 @@
-"""One sentence, several meetings: "met separately with A and B", "A in Lima on Friday and B in Quito"."""
+"""One sentence, several meetings: "met separately with A and B", "A in Lima on Friday and B in Quito".
+
+"Met four times, most recently in May" tells of one of them, "two rounds of talks, in Lima in May and in Quito
+in June" of each.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
 
 from spacy.tokens import Span
 
 from kg.extraction.cast import Cast
 from kg.extraction.happening import Fact, Happening
 from kg.extraction.lexicon import words
+from kg.extraction.place_names import name_of_place
+from kg.extraction.sessions import is_one_of_a_series
 from kg.extraction.triggers import Trigger
 
-__all__ = ["separate"]
+__all__ = ["one_for_each_stay", "separate", "stays_of_series"]
 
 _CIRCUMSTANCES = ("date", "place")
+_LATEST: Final = re.compile(
+    r"(?i)\b(?:most recently|the (?:last|latest|most recent)(?: time| of them| of which)?,? "
+    r"(?=in|on|at|last))"
+)
+_COUNTED: Final = re.compile(
+    r"(?i)\b(?:two|three|four|five|six|both|several|\w+ more) (?:\w+ )?"
+    r"(?:rounds|sessions|meetings|summits|times)\b|\btwice\b"
+)
+_NEAR: Final = 8
+
+
+def stays_of_series(trigger: Trigger) -> list[Span]:
+    """Give the words that tell where and when each of several meetings was, or the latest of them.
+
+    Args:
+        trigger: What names or tells of them.
+
+    Returns:
+        Stretches of the text; none where it speaks of one meeting, or only says that there were several.
+    """
+    doc, end = trigger.span.doc, trigger.root.sent.end
+    rest = doc[trigger.span.end : end]
+    latest = _LATEST.search(rest.text)
+    if latest is not None and is_one_of_a_series(trigger.span):
+        start = doc.char_span(rest.start_char + latest.start(), rest.end_char, alignment_mode="expand")
+        return [start] if start is not None and _circumstances_in(start, start.start, end) else []
+    around = doc[
+        max(trigger.root.sent.start, trigger.span.start - _NEAR) : min(trigger.span.end + _NEAR, end)
+    ]
+    return _stretches(rest) if _COUNTED.search(around.text) else []
+
+
+def _stretches(rest: Span) -> list[Span]:
+    """Cut what follows at each "and", where there is a date on both sides."""
+    cuts = [token.i for token in rest if token.lower_ in {"and", ";"}]
+    borders = [rest.start, *cuts, rest.end]
+    pieces = [rest.doc[a:b] for a, b in pairwise(borders) if b > a]
+    dated = [p for p in pieces if any(s._.edtf for s in _circumstances_in(p, p.start, p.end))]
+    return dated if len(dated) > 1 else []
+
+
+def one_for_each_stay(mention: Happening, stays: Sequence[Span]) -> list[Happening]:
+    """Give one meeting for each of the stretches that tell where and when it was.
+
+    Args:
+        mention: What is said of all of them.
+        stays: The stretches.
+
+    Returns:
+        As many meetings.
+    """
+    facts = [fact for fact in mention.facts if fact.slot not in _CIRCUMSTANCES]
+    told = [replace(mention, triggers=list(mention.triggers), facts=list(facts), another=True) for _ in stays]
+    for one, stay in zip(told, stays, strict=True):
+        for found in reversed(_circumstances_in(stay, stay.start, stay.end)):
+            one.drop("date" if found._.edtf else "place")
+            _add_circumstance(one, found)
+    return told
 
 
 def separate(mention: Happening, trigger: Trigger, cast: Cast) -> list[Happening]:
@@ -90,6 +158,8 @@ def _with_only(
         for code in cast.people[fact.value].countries
     }
     lost = {code for name in gone for code in cast.people[name].countries} - staying
+    if all(cast.people[fact.value].countries for fact in group):
+        lost |= {f.value for f in mention.all("party") if f.span.start > mention.triggers[0].start} - staying
     one = Happening(mention.kind, list(mention.triggers), definite=mention.definite, another=True)
     one.facts = [
         fact
@@ -108,8 +178,11 @@ def _add_following(one: Happening, span: Span, others: Sequence[Span]) -> None:
     after = [other.start for other in others if other.start >= span.end]
     end = min(after, default=span.sent.end)
     for found in _circumstances_in(span, span.end, end):
-        if found._.edtf:
-            one.add_date(found, "date of one of several meetings")
-        else:
-            name = found._.referent or found.text
-            one.add("place", name, found, "place of one of several meetings", 0.8)
+        _add_circumstance(one, found)
+
+
+def _add_circumstance(one: Happening, found: Span) -> None:
+    if found._.edtf:
+        one.add_date(found, "date of one of several meetings")
+    else:
+        one.add("place", name_of_place(found), found, "place of one of several meetings", 0.8)

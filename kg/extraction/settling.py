@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from kg.extraction.agreement_stages import TO_COME
 from kg.extraction.cast import Cast
 from kg.extraction.happening import Fact, Happening
 from kg.extraction.lexicon import words
@@ -82,6 +84,8 @@ _STAGES = (
 
 def settle_agreement_status(agreement: Happening) -> None:
     """Keep the latest stage of life that the text tells of, and the date of that act only."""
+    if agreement.kind == "JointStatement":  # what is agreed and issued is there; it enters into no force
+        agreement.facts = [_as_existing(fact) for fact in agreement.facts]
     said = agreement.values("status")
     status = next((stage for stage in _STAGES if stage in said), None)
     if status is None:
@@ -94,6 +98,11 @@ def settle_agreement_status(agreement: Happening) -> None:
         if (fact.slot != "status" or fact.value == status)
         and (fact.slot != "date" or fact.span.sent.start in sentences)
     ]
+
+
+def _as_existing(fact: Fact) -> Fact:
+    is_made = fact.slot == "status" and fact.value in {"AgreedInPrinciple", "Proposed"}
+    return replace(fact, value="Existing") if is_made and fact.rule != TO_COME else fact
 
 
 def infer_mode(meeting: Happening) -> None:

@@ -52,11 +52,12 @@ def add_signatories(mention: Happening, act: Act, clause: Clause, cast: Cast) ->
     verbs += [token for token in act.word if token.pos_ in {"VERB", "NOUN"} and token not in verbs]
     for predicate in verbs:
         tokens = _signing_tokens(predicate, cast, joined=not act.is_own_clause)
-        for span, person in _signers(tokens, cast):
+        signers = list(_signers(tokens, cast))
+        for span, person in signers:
             mention.add("signatory", person.name, span, "subject of signing", 0.85)
             for code in sorted(person.countries):
                 mention.add("party", code, span, "country of a signatory", 0.8)
-        for token in (predicate.doc[i] for i in sorted(tokens)):
+        for token in (predicate.doc[i] for i in sorted(tokens) if not signers):
             if _office_of_several(token):
                 mention.add("signers", token.lower_, _phrase_of_office(token), "", 0.7)
 
@@ -130,6 +131,8 @@ def _signers(tokens: Collection[int], cast: Cast) -> Iterator[tuple[Span, Person
 def _signing_tokens(predicate: Token, cast: Cast, *, joined: bool) -> set[int]:
     """Give the tokens of those who sign: the subject, or what follows "signed by"."""
     found = subjects_of(predicate) if joined else own_subjects(predicate)
+    if joined and not found and any(child.lower_ == "after" for child in predicate.children):
+        found = subjects_of(predicate.head)  # "embraced after putting their names to the text"
     subjects = [subject for subject in found if subject.dep_ != "nsubj:pass"]
     tokens = {i for s in subjects for i in _phrase(s) if (i < predicate.i) == (s.i < predicate.i)}
     doc, by = predicate.doc, _by_after(predicate)

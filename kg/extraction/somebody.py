@@ -12,9 +12,10 @@ from kg.extraction.cast import Cast
 from kg.extraction.forms import base_forms
 from kg.extraction.groupings import groupings_that_meet
 from kg.extraction.lexicon import table, words
+from kg.extraction.meeting_verbs import is_visit
 from kg.extraction.participants import Participants
 from kg.extraction.subjects import core_of, subjects_of
-from kg.extraction.triggers import Trigger, is_visit
+from kg.extraction.triggers import Trigger
 
 __all__ = ["guests_after", "is_meeting_of_somebody"]
 
@@ -35,8 +36,14 @@ def is_meeting_of_somebody(trigger: Trigger, participants: Participants, *, is_v
         Whether people or states meet.
     """
     verb = _verb(trigger)
-    if verb.get("remote"):
-        return is_virtual and (len(participants.people) > 1 or _is_of_all(trigger))
+    if verb.get("matter"):
+        is_told = is_virtual or trigger.kind != "PhoneCall"
+        named = len(participants.people) + len(participants.references)
+        return is_told and (named > 1 or _is_of_all(trigger))
+    if (verb.get("named") or verb.get("host")) and not _is_by_somebody(trigger, participants):
+        return False
+    if verb.get("named") and not _is_of_a_name(trigger, participants):
+        return False
     gathers = bool(base_forms(trigger.root) & {"meet", "convene", "gather"})
     if gathers and (joint_body_of(trigger) is not None or any(groupings_that_meet(trigger))):
         return True
@@ -57,10 +64,28 @@ def is_meeting_of_somebody(trigger: Trigger, participants: Participants, *, is_v
 
 
 def _two_talk(trigger: Trigger, participants: Participants) -> bool:
-    """Is it two people with names who do it: "A and B spoke for an hour"?"""
+    """Is it two who do it: "A and B spoke for an hour", "negotiators from Chad and Mali sat down"?"""
     subject = {t.i for token in subjects_of(trigger.root) for t in core_of(token)}
+    if "sit" in base_forms(trigger.root):
+        nouns = {t.i for token in subjects_of(trigger.root) for t in token.subtree}
+        return len({span._.iso3 for span in participants.countries if span.root.i in nouns}) > 1
     after = trigger.root.nbor().lower_ if trigger.root.i + 1 < len(trigger.root.doc) else ""
     return after != "of" and sum(span.root.i in subject for span in participants.people) > 1
+
+
+def _is_by_somebody(trigger: Trigger, participants: Participants) -> bool:
+    """Is the subject, if there is one, somebody with a name, an office or a pronoun?"""
+    known = (*participants.people, *participants.references, *participants.offices)
+    somebody = {t.i for span in known for t in span}
+    subjects = subjects_of(trigger.root)
+    is_of_a_noun = trigger.root.dep_ == "acl"  # "an offer by X to bring them together"
+    return is_of_a_noun or not subjects or bool(somebody & {t.i for noun in subjects for t in core_of(noun)})
+
+
+def _is_of_a_name(trigger: Trigger, participants: Participants) -> bool:
+    """Does a name follow the verb: "saw the premier, X"?"""
+    after = set(_right_after(trigger.root))
+    return any(token.i in after for span in participants.people for token in span)
 
 
 def _is_of_all(trigger: Trigger) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from spacy.tokens import Doc, Span
 
 from kg import vocabulary as v
 from kg.extraction.evidence import Sentences
 from kg.extraction.factsheet import FactSheet
+from kg.extraction.place_names import name_of_place
 from kg.language.countries import country
 from kg.text import slug
 
@@ -66,11 +68,34 @@ def mention_place(span: Span, sheet: FactSheet, sentences: Sentences, *, name: s
 
 
 def mention_topic(name: str, span: Span, sheet: FactSheet, sentences: Sentences) -> str:
-    """Note a topic, the same in capitals and small letters; give its key."""
+    """Note a topic, the same in capitals and small letters; give its key.
+
+    A state, organization or place that is talked about is its own topic: "talks on North Korea".
+    """
+    state, body, place = (_whole(span, group) for group in ("countries", "organizations", "places"))
+    if state is not None and state._.sense in _NAMES:
+        return mention_country(state._.iso3, span, sheet, sentences)
+    if body is not None:
+        return mention_organization(body._.referent, span, sheet, sentences)
+    if place is not None:
+        return mention_place(place, sheet, sentences, name=name_of_place(place))
     evidence = sentences.around(span)
     return sheet.mention(
         f"topic/{slug(name)}", v.SKOS_CONCEPT, name, evidence, found_by="topic", implied=True
     )
+
+
+_NAMES: Final = frozenset({"name", "abbreviation"})
+
+
+def _whole(topic: Span, group: str) -> Span | None:
+    """Give the mention of a group that is all of a topic but for an article."""
+    named = [span for span in topic.doc.spans.get(group, ()) if span.end == topic.end]
+    return next((span for span in named if 0 <= topic.start - span.start <= len(_articles(span))), None)
+
+
+def _articles(span: Span) -> list[str]:
+    return [token.lower_ for token in span[:1] if token.lower_ == "the"]
 
 
 def write_things(doc: Doc, sheet: FactSheet, sentences: Sentences) -> None:

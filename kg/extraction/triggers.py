@@ -10,8 +10,9 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.extraction.forms import base_forms
 from kg.extraction.lexicon import table, words
+from kg.extraction.meeting_verbs import is_visit, meeting_verbs
 
-__all__ = ["TWO_PLUS_TWO", "Trigger", "find_triggers", "is_sport", "is_visit", "names_both_ministries"]
+__all__ = ["TWO_PLUS_TWO", "Trigger", "find_triggers", "is_sport", "names_both_ministries"]
 
 TWO_PLUS_TWO = re.compile(r"(?i)(?<![\w+])(?:two|2)\s?[-–]?\s?(?:plus|\+)\s?[-–]?\s?(?:two|2)(?![\w+])")
 """Every way to write 2+2: two-plus-two, 2-plus-2, "2 plus 2", 2+2."""
@@ -36,6 +37,7 @@ class Trigger:
         root: The token that stands in the tree for them.
         kind: Local name of the class that the words give; "Meeting" where they leave it open.
         is_verb: Is the meeting told by a verb and not named by a noun?
+        elaborates: Does it tell what they spoke of: "discussed the border"?
         stands_for: Does a word stand for the noun: "the last one", "the second was held in"?
     """
 
@@ -44,6 +46,7 @@ class Trigger:
     kind: str
     is_verb: bool = False
     stands_for: bool = False
+    elaborates: bool = False
 
 
 def find_triggers(doc: Doc) -> list[Trigger]:
@@ -103,10 +106,13 @@ def _marked(doc: Doc, marks: list[Span]) -> Iterator[Trigger]:
 
 def _nouns(doc: Doc) -> Iterator[Trigger]:
     nouns: dict[str, str] = table("meetings")["nouns"]
+    in_names = {t.i for span in doc.spans.get("organizations", ()) for t in span}
     for token in doc:
         kind = nouns.get(token.lower_)
-        if not kind or (
-            token.pos_ not in {"NOUN", "PROPN"} and token.dep_ not in {"obj", "obl", "nsubj", "nmod"}
+        if (
+            not kind
+            or token.i in in_names
+            or (token.pos_ not in {"NOUN", "PROPN"} and token.dep_ not in {"obj", "obl", "nsubj", "nmod"})
         ):
             continue
         if (
@@ -130,6 +136,11 @@ def _names_no_meeting(token: Token) -> bool:
     after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
     if form in words("meetings", "plurals", "words"):
         return after != "with"
+    if form in words("meetings", "meals", "words"):
+        return not _is_with_or_between(token)
+    if form == "retreat":
+        owners = {word.strip("'’") for word in _modifiers(token)}
+        return not owners & words("meetings", "of_people", "words")
     if form == "call" and (after in {"off", "for", "on", "up"} or before == "to"):
         return not is_visit(token)
     if form == "talks" and before == "in" and (token.dep_ in _PREDICATES or base_forms(token.head) & {"be"}):
@@ -140,30 +151,13 @@ def _names_no_meeting(token: Token) -> bool:
     return before in words("meetings", "means", "words")
 
 
+def _is_with_or_between(token: Token) -> bool:
+    """Is it said whom it is with: "a working lunch with", "the dinner between the two leaders"?"""
+    rest = token.doc[token.i + 1 : min(token.i + _ARTICLE, token.sent.end)]
+    return any(word.lower_ in {"with", "between"} for word in rest)
+
+
 _PREDICATES = frozenset({"root", "ROOT", "ccomp", "conj", "acl", "acl:relcl", "advcl", "parataxis", "xcomp"})
-
-
-def is_visit(call: Token) -> bool:
-    """Is this the call that is paid: "called on President X", "paid a courtesy call on"?
-
-    Who is called on to do something is not visited.
-    """
-    doc, end = call.doc, call.sent.end
-    if call.lower_ not in _CALLS or doc[call.i + 1 : call.i + 2].text.lower() not in {"on", "upon"}:
-        return False
-    if call.pos_ == "NOUN" and "pay" not in base_forms(call.head):
-        return False
-    people = (s for s in doc.spans.get("people", ()) if call.i < s.start < min(call.i + _TITLE, end))
-    met = next(people, None)
-    if met is None or any(t.pos_ == "VERB" for t in doc[call.i + 1 : met.start]):
-        return False
-    rest = doc[met.end : min(met.end + _TITLE, end)]
-    return not any(t.lower_ == "to" and t.i + 1 < end and t.nbor().tag_ == "VB" for t in rest)
-
-
-_CALLS = frozenset({"call", "calls", "called", "calling"})
-_TITLE = 10
-"""How many words a title before a name has at most."""
 
 
 def _kind_of(modifiers: set[str], kind: str) -> str:
@@ -195,13 +189,14 @@ def _stand_ins(doc: Doc) -> Iterator[Trigger]:
             continue
         before = token.nbor(-1).lower_ if token.i else ""
         is_one = token.lower_ == "one" and before in {"last", "latest", "first", "previous", "next"}
-        is_number = (token.lower_ in ordinals or _NUMBER.fullmatch(token.lower_)) and before == "the"
-        if (is_one or is_number) and _is_told_of(token):
+        is_number = token.lower_ in ordinals or token.lower_ in _LAST or _NUMBER.fullmatch(token.lower_)
+        if (is_one or (is_number and before == "the")) and _is_told_of(token):
             near = token.i
             kind = _kind_of(_modifiers(last), nouns[last.lower_])
             yield Trigger(doc[token.i : token.i + 1], token, kind, stands_for=True)
 
 
+_LAST = frozenset({"last", "latest", "previous", "next"})
 _NUMBER = re.compile(r"\d+(?:st|nd|rd|th)")
 _ARTICLE = 3
 """Where a place begins after its preposition, with an article or without."""
@@ -234,36 +229,9 @@ _HELPERS = frozenset(
 
 
 def _verbs(doc: Doc) -> Iterator[Trigger]:
-    verbs: dict[str, dict[str, object]] = table("meetings")["verbs"]
-    for token in doc:
-        if token.pos_ != "VERB" or _is_other_verb(token) or token.dep_ in {"amod", "compound"}:
-            continue
-        verb = next((verbs[form] for form in sorted(base_forms(token)) if form in verbs), None)
-        if verb is not None and (not verb.get("remote") or _is_by_telephone(token)):
-            kind = "Meeting" if is_visit(token) else str(verb["kind"])
-            yield Trigger(doc[token.i : token.i + 1], token, kind, is_verb=True)
-
-
-def _is_by_telephone(verb: Token) -> bool:
-    """Is this "discussed the border by phone"?"""
-    near = verb.doc[verb.i : min(verb.i + _FAR, verb.sent.end)].text.lower()
-    return any(phrase in near for phrase in _BY_TELEPHONE)
-
-
-_FAR = 20
-_BY_TELEPHONE = ("by phone", "by telephone", "over the phone", "on the phone", "by video", "via video")
-
-
-def _is_other_verb(token: Token) -> bool:
-    """Tell "sit down" from "sit" and "call" from "call on", "call off", "call for"."""
-    after = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
-    forms = base_forms(token)
-    if "call" in forms and after in _PARTICLES:
-        return not is_visit(token)
-    return "sit" in forms and after != "down"
-
-
-_PARTICLES = frozenset({"off", "for", "on", "up", "upon", "it", "itself"})
+    for verb in meeting_verbs(doc):
+        i = verb.token.i
+        yield Trigger(doc[i : i + 1], verb.token, verb.kind, is_verb=True, elaborates=verb.elaborates)
 
 
 def _without_parts(triggers: list[Trigger]) -> Iterator[Trigger]:

@@ -17,7 +17,7 @@ from kg.records import Literal
 
 __all__ = ["write_happening", "write_link"]
 
-_CONCEPTS = frozenset({"status", "mode"})
+_CONCEPTS = frozenset({"status", "mode", "formerStatus"})
 _PEOPLE = frozenset({"attendee", "signatory"})
 
 
@@ -83,6 +83,7 @@ def _write_fact(key: str, fact: Fact, happening: Happening, sheet: FactSheet, se
             found_by=fact.rule,
             confidence=fact.confidence,
             attribution=fact.attribution,
+            since=fact.since,
         )
 
     if fact.slot == "party":

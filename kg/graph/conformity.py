@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, TypeAlias
 
 from kg import vocabulary as v
-from kg.graph.background import Background
-from kg.graph.quads import quads_of
+from kg.graph.dataset import Dataset, dataset_of
 from kg.graph.validation.coverage import coverage_problems
 from kg.graph.validation.graphs import Graphs
 from kg.graph.validation.records import Problem, Severity
 from kg.graph.validation.shacl import shape_problems
 from kg.records import DOCUMENT_KEY, Claim, Findings, Literal, Triple
-from kg.resolution import resolve_and_settle
 from kg.resolution.iris import claim_iri
 from kg.resolution.resolve import Resolution
 
 __all__ = ["Dropped", "conforming", "noted"]
+
+Maker: TypeAlias = Callable[[Sequence[Findings], str], Dataset]
+"""Makes a dataset of findings, with a base IRI."""
 
 _BREAKING: Final = {Severity.VIOLATION}
 """What keeps a dataset from conforming."""
@@ -44,8 +45,8 @@ class Dropped:
 
 
 def conforming(
-    findings: Sequence[Findings], base_iri: str = v.BASE_IRI
-) -> tuple[tuple[Findings, ...], tuple[Dropped, ...]]:
+    findings: Sequence[Findings], base_iri: str = v.BASE_IRI, make: Maker = dataset_of
+) -> tuple[tuple[Findings, ...], tuple[Dropped, ...], Dataset]:
     """Leave out the claims that break the contract, and each thing of which then nothing is claimed.
 
     The reports are made a dataset and held against every rule; what is left is held against them again, until
@@ -54,45 +55,48 @@ def conforming(
     Args:
         findings: What was found in reports.
         base_iri: What the IRIs of individuals begin with.
+        make: Makes the dataset.
 
     Returns:
-        What conforms, in the order given, and each claim that was left out; the same findings and nothing
-        where all is well.
+        What conforms, in the order given, each claim that was left out, and the dataset; the same findings
+        and nothing left out where all is well.
     """
     kept, dropped = tuple(findings), list[Dropped]()
-    while broken := _broken(kept, base_iri):
+    while broken := _broken(kept, dataset := make(kept, base_iri), base_iri):
         dropped += (Dropped(claim, reason) for claim, reason in broken.items())
         kept = tuple(_without(found, broken) for found in kept)
-    return kept, tuple(sorted(dropped, key=Dropped.place))
+    return kept, tuple(sorted(dropped, key=Dropped.place)), dataset
 
 
-def noted(findings: Sequence[Findings], base_iri: str = v.BASE_IRI) -> tuple[Findings, ...]:
+def noted(
+    findings: Sequence[Findings], base_iri: str = v.BASE_IRI, make: Maker = dataset_of
+) -> tuple[tuple[Findings, ...], Dataset]:
     """Leave out what breaks the contract, and note in each report's findings what that was.
 
     Args:
         findings: What was found in reports.
         base_iri: What the IRIs of individuals begin with.
+        make: Makes the dataset that is held against the contract.
 
     Returns:
-        What conforms, in the order given.
+        What conforms, in the order given, and the dataset.
     """
-    kept, dropped = conforming(findings, base_iri)
+    kept, dropped, dataset = conforming(findings, base_iri, make)
     notes: dict[str, list[str]] = defaultdict(list)
     for one in dropped:
         claim = one.claim
         said = f"{claim.subject} {claim.predicate.removeprefix(v.ENT)} {_text(claim.object)}"
         notes[claim.document].append(f"{said}: {one.reason}")
-    return tuple(replace(found, left_out=tuple(notes[found.document.id])) for found in kept)
+    return tuple(replace(found, left_out=tuple(notes[found.document.id])) for found in kept), dataset
 
 
-def _broken(findings: Sequence[Findings], base_iri: str) -> dict[Claim, str]:
+def _broken(findings: Sequence[Findings], dataset: Dataset, base_iri: str) -> dict[Claim, str]:
     """Give the claims that are behind a broken rule, each with the first rule that it breaks."""
-    resolution, settled = resolve_and_settle(findings, base_iri)
-    graphs = Graphs.of(quads_of(findings, resolution, settled, Background(), base_iri))
+    graphs = Graphs.of(dataset.quads)
     problems = [p for p in (*shape_problems(graphs), *coverage_problems(graphs)) if p.severity in _BREAKING]
     if not problems:
         return {}
-    claims = _Claims(findings, resolution, base_iri)
+    claims = _Claims(findings, dataset.resolution, base_iri)
     broken: dict[Claim, str] = {}
     for problem in sorted(problems):
         for claim in claims.behind(problem):

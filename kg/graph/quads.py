@@ -69,6 +69,8 @@ def resolved_view(
             bounds[subject].add((predicate, value))
         elif predicate != v.RDF_TYPE and predicate not in v.FUNCTIONAL:
             yield subject, predicate, value
+        if predicate == v.ent("topic") and isinstance(value, str):
+            yield value, v.RDF_TYPE, v.SKOS_CONCEPT  # a state that is talked about is a concept, too
     for (subject, predicate), value in settled.winners.items():
         yield subject, predicate, value
     for (subject, predicate), value in settled.bounds.items():
@@ -122,6 +124,8 @@ def _claim(document: str, triple: Triple, claims: Sequence[Claim], base_iri: str
     yield iri, v.ent("foundBy"), Literal(best.found_by)
     for source in {claim.attribution for claim in claims if claim.attribution}:
         yield iri, v.ent("attributedTo"), Literal(source)
+    if best.since:
+        yield iri, v.ent("since"), Literal(best.since, v.EDTF)
     for evidence in {evidence for claim in claims for evidence in claim.evidence}:
         sentence = f"{document}#char={evidence.start},{evidence.end}"
         yield iri, v.PROV_DERIVED, sentence

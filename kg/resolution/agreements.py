@@ -8,7 +8,7 @@ from typing import Final
 
 from kg import vocabulary as v
 from kg.resolution.calendar import Calendar
-from kg.resolution.cluster import Cluster
+from kg.resolution.cluster import Profile
 from kg.resolution.entry import Entry
 from kg.text import fold
 
@@ -40,7 +40,7 @@ _STAGES[v.ent("Existing")] = _STAGES[v.ent("InForce")]  # what there is and no m
 _BY_NAME: Final = "the same kind, parties and name"
 
 
-def resolve_agreements(block: Iterable[Entry]) -> list[Cluster]:
+def resolve_agreements(block: Iterable[Entry]) -> list[Profile]:
     """Bring the agreements of one kind and the same parties together.
 
     Those that live long are taken in the order of time, each mention to the life that was told of last; of
@@ -71,14 +71,14 @@ def _moment(entry: Entry) -> tuple[date, bool, tuple[object, ...]]:
     return span[1] if span else date.max, entry.bounds is None, entry.order
 
 
-def _fits(calendar: Calendar, entry: Entry) -> list[tuple[Cluster, str]]:
+def _fits(calendar: Calendar, entry: Entry) -> list[tuple[Profile, str]]:
     """Give the clusters that a mention can belong to, with the reasons; by name goes before all others."""
     near = (cluster for cluster in calendar.candidates(entry) if not cluster.is_barred(entry))
     fits = [(cluster, reason) for cluster in near if (reason := _reason(cluster, entry))]
     return [fit for fit in fits if fit[1] == _BY_NAME] or fits
 
 
-def _reason(cluster: Cluster, entry: Entry) -> str | None:
+def _reason(cluster: Profile, entry: Entry) -> str | None:
     """Say why an agreement can be that of a cluster, or None."""
     if entry.mention.kind in _ONE_EACH:
         return "the same kind and parties: two states have one such agreement"
@@ -110,7 +110,7 @@ def _names(entry: Entry) -> set[str]:
     return {fold(name) for name in entry.mention.aliases or (entry.mention.label,)}
 
 
-def _in_order(cluster: Cluster, entry: Entry) -> bool:
+def _in_order(cluster: Profile, entry: Entry) -> bool:
     """Can a mention tell of the same life: is each stage reached no later than those that follow it?"""
     rank, span = _STAGES.get(entry.one("status") or ""), entry.span
     if rank is None or span is None or not cluster.stages:

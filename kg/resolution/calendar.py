@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 
-from kg.resolution.cluster import Cluster
+from kg.resolution.cluster import Profile
 from kg.resolution.entry import Entry
 
 __all__ = ["Calendar"]
@@ -23,16 +23,16 @@ class Calendar:
     """
 
     def __init__(self, marks: Callable[[Entry], Iterable[str]]) -> None:
-        self.clusters: list[Cluster] = []
+        self.clusters: list[Profile] = []
         self._marks = marks
-        self._by_month: dict[int, list[Cluster]] = defaultdict(list)
-        self._by_mark: dict[str, dict[int, Cluster]] = defaultdict(dict)
-        self._undated: dict[int, list[Cluster]] = defaultdict(list)
-        self._wide: list[Cluster] = []
+        self._by_month: dict[int, list[Profile]] = defaultdict(list)
+        self._by_mark: dict[str, dict[int, Profile]] = defaultdict(dict)
+        self._undated: dict[int, list[Profile]] = defaultdict(list)
+        self._wide: list[Profile] = []
 
     def file(self, entry: Entry) -> None:
         """Open a new cluster; its first mention, which has the narrowest date, says where it stands."""
-        cluster = Cluster(entry)
+        cluster = Profile(entry)
         self.clusters.append(cluster)
         self._note(cluster, entry)
         months = _months(entry.bounds)
@@ -44,23 +44,23 @@ class Calendar:
             for month in months:
                 self._by_month[month].append(cluster)
 
-    def add(self, cluster: Cluster, entry: Entry, reason: str) -> None:
+    def add(self, cluster: Profile, entry: Entry, reason: str) -> None:
         """Put a mention into a cluster that is filed already."""
         cluster.add(entry, reason)
         self._note(cluster, entry)
 
-    def _note(self, cluster: Cluster, entry: Entry) -> None:
+    def _note(self, cluster: Profile, entry: Entry) -> None:
         for mark in self._marks(entry):
             self._by_mark[mark][id(cluster)] = cluster
 
-    def candidates(self, entry: Entry) -> list[Cluster]:
+    def candidates(self, entry: Entry) -> list[Profile]:
         """Give the clusters that a mention may belong to, each once, in the order of filing."""
         found = {id(cluster): cluster for cluster in self._near(entry)}
         for mark in self._marks(entry):
             found |= self._by_mark.get(mark, {})
         return list(found.values())
 
-    def _near(self, entry: Entry) -> Iterator[Cluster]:
+    def _near(self, entry: Entry) -> Iterator[Profile]:
         months = _months(entry.bounds)
         if entry.bounds is None:
             reported = _month(entry.published or date.max)

@@ -32,6 +32,7 @@ _RULES = {
     v.ent("status"): "the latest report",
     v.ent("date"): "the most precise date, then the most sources, then the latest report",
 }
+_READ = frozenset({*v.FUNCTIONAL, v.ent("earliest"), v.ent("latest")})
 _OTHER_RULE = "the most sources, then the latest report"
 
 
@@ -130,9 +131,10 @@ def _gather(
     gathered: dict[tuple[str, str], list[_Statement]] = defaultdict(list)
     for found in findings:
         facts: dict[str, dict[str, Claim]] = defaultdict(dict)
-        for claim in found.claims:
+        told = [claim for claim in found.claims if claim.predicate in _READ]
+        for claim in told:
             facts[claim.subject].setdefault(claim.predicate, claim)
-        for claim in found.claims:
+        for claim in told:
             if claim.predicate in v.FUNCTIONAL:
                 subject, predicate, _ = resolution.triple(claim)
                 statement = _statement(claim, found, facts[claim.subject], resolution, base_iri)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cached_property
 
 from kg import vocabulary as v
 from kg.records import Findings, Literal, Mention
@@ -20,21 +19,38 @@ Place = tuple[str, str]
 _DONE = frozenset(v.ent(name) for name in v.AGREEMENT_STATUSES[v.AGREEMENT_STATUSES.index("Signed") :])
 """States of an agreement that a report may look back on."""
 
+_NOTHING: frozenset[str] = frozenset()
+_NONE: Mapping[str, frozenset[str]] = {}
+_COUNTRY = v.ent("Country")
+_IN_COUNTRY = v.ent("inCountry")
+_READ = frozenset(
+    {*map(v.ent, ("represents", "holdsOffice", "party", "status", "date", "earliest", "latest"))}
+    | {*map(v.ent, ("place", "ordinal"))}
+)
+"""The properties by which individuals are told apart."""
+_COMPARED = frozenset(v.ent(name) for name in ("Person", "Event", "Agreement"))
+"""The classes at the top of what is told apart by what is said of it; all else is known by its key."""
 
-@dataclass(frozen=True)
+
+@dataclass(slots=True, eq=False)
 class Entry:
-    """One mention and its values.
+    """One mention and its values; what is compared again and again is worked out once, at the beginning.
 
     Attributes:
         mention: The mention.
         source: Path or address of its document.
         published: Publication day of its document.
-        values: Property IRI to its objects as the document states them: identity keys for mentions that
-            have one ("country/JPN"), else the mention key; IRIs; lexical forms of literals. A place that is a
-            whole state is left out.
+        values: IRI of each property that tells apart to its objects as the document states them: identity
+            keys for mentions that have one ("country/JPN"), else the mention key; IRIs; lexical forms of
+            literals. A place that is a whole state is left out. Empty for what its key identifies, which is
+            compared with nothing.
         start: Where in its document it is first spoken of, a character offset.
         states: The states that its document speaks of: "country/JPN".
         barred: The mentions that the user says it is not one with.
+        order: Oldest report first; reports without a date last.
+        bounds: First and last day it can fall on; open ends are as far away as dates go; None if unknown.
+        span: When what it says came to be so; None where that is unknown. Without a date, on the day of the
+            report; where the report looks back on something done, at any time before.
     """
 
     mention: Mention
@@ -44,42 +60,34 @@ class Entry:
     start: int
     states: frozenset[str] = frozenset()
     barred: frozenset[Place] = frozenset()
+    order: tuple[date, str, int, str] = field(init=False)
+    bounds: tuple[date, date] | None = field(init=False)
+    span: tuple[date, date] | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.order = (self.published or date.max, self.mention.document, self.start, self.mention.key)
+        self.bounds = self._bounds() if self.values else None
+        self.span = self.bounds
+        if self.bounds is None and self.published:
+            self.span = (date.min if self.get("status") & _DONE else self.published, self.published)
+
+    def _bounds(self) -> tuple[date, date] | None:
+        if not self.get("date"):
+            return None
+        return day_of(self.one("earliest")) or date.min, day_of(self.one("latest")) or date.max
 
     @property
     def place(self) -> Place:
         """Its document and key."""
         return self.mention.document, self.mention.key
 
-    @cached_property
-    def order(self) -> tuple[date, str, int, str]:
-        """Oldest report first; reports without a date last."""
-        return (self.published or date.max, self.mention.document, self.start, self.mention.key)
-
     def get(self, name: str) -> frozenset[str]:
         """Give the values of a property of the ontology by its local name."""
-        return self.values.get(v.ent(name), frozenset())
+        return self.values.get(v.ent(name), _NOTHING)
 
     def one(self, name: str) -> str | None:
         """Give the only (or least) value of a property, or None."""
         return min(self.get(name), default=None)
-
-    @cached_property
-    def bounds(self) -> tuple[date, date] | None:
-        """First and last day it can fall on; open ends are as far away as dates go; None if unknown."""
-        if not self.get("date"):
-            return None
-        return day_of(self.one("earliest")) or date.min, day_of(self.one("latest")) or date.max
-
-    @cached_property
-    def span(self) -> tuple[date, date] | None:
-        """When what it says came to be so; None where that is unknown.
-
-        Without a date, on the day of the report; where the report looks back on something done, at any time
-        before.
-        """
-        if self.bounds or self.published is None:
-            return self.bounds
-        return (date.min if self.get("status") & _DONE else self.published, self.published)
 
     def is_news_of(self, bounds: tuple[date, date]) -> bool:
         """Was it published in the week after something, of which the day is known well?"""
@@ -120,31 +128,45 @@ def entries_of(
     Returns:
         The entries, the oldest report first.
     """
-    return sorted(
-        (entry for found in findings for entry in _entries(found, barred)), key=lambda entry: entry.order
-    )
+    pool: dict[frozenset[str], frozenset[str]] = {}
+    by_age = sorted(findings, key=lambda f: (f.document.published or date.max, f.document.id))
+    return [
+        entry
+        for found in by_age
+        for entry in sorted(_entries(found, barred, pool), key=lambda entry: entry.order)
+    ]
 
 
-def _entries(found: Findings, barred: Mapping[Place, frozenset[Place]]) -> Iterator[Entry]:
-    values: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+def _entries(
+    found: Findings,
+    barred: Mapping[Place, frozenset[Place]],
+    pool: dict[frozenset[str], frozenset[str]],
+) -> Iterator[Entry]:
+    """Give the entries of one document; sets that are equal are one object, which spares memory and time."""
+    values: dict[str, dict[str, set[str]]] = {
+        m.key: defaultdict(set) for m in found.mentions if v.classes_of(m.kind)[-1] in _COMPARED
+    }
     start: dict[str, int] = {}
-    states = frozenset(m.key for m in found.mentions if m.kind == v.ent("Country"))
+    states = frozenset(m.key for m in found.mentions if m.kind == _COUNTRY)
     wide_places = _states_named_as_places(found)
     for claim in found.claims:
         value = claim.object.value if isinstance(claim.object, Literal) else claim.object
-        if value not in wide_places:
+        if claim.predicate in _READ and claim.subject in values and value not in wide_places:
             values[claim.subject][claim.predicate].add(value)
+        first = claim.evidence[0].start
         for key in (claim.subject, value):
-            start[key] = min(start.get(key, claim.evidence[0].start), claim.evidence[0].start)
+            if first < start.get(key, first + 1):
+                start[key] = first
     for mention in found.mentions:
+        own = {p: frozenset(objects) for p, objects in values.get(mention.key, {}).items()}
         yield Entry(
             mention=mention,
             source=found.document.source,
             published=found.document.published,
-            values={p: frozenset(objects) for p, objects in values[mention.key].items()},
+            values={p: pool.setdefault(objects, objects) for p, objects in own.items()} if own else _NONE,
             start=start.get(mention.key, 0),
             states=states,
-            barred=barred.get((mention.document, mention.key), frozenset()),
+            barred=barred.get((mention.document, mention.key), frozenset()) if barred else frozenset(),
         )
 
 
@@ -154,7 +176,7 @@ def _states_named_as_places(found: Findings) -> set[str]:
     return {
         claim.subject
         for claim in found.claims
-        if claim.predicate == v.ent("inCountry")
+        if claim.predicate == _IN_COUNTRY
         and isinstance(claim.object, str)
         and labels.get(claim.subject) == labels.get(claim.object)
     }

@@ -8,7 +8,7 @@ from typing import Final
 
 from kg import vocabulary as v
 from kg.resolution.calendar import Calendar
-from kg.resolution.cluster import Cluster
+from kg.resolution.cluster import Profile
 from kg.resolution.entry import Entry
 
 __all__ = ["resolve_events"]
@@ -22,7 +22,7 @@ _WEEK: Final = timedelta(days=7)
 """What is dated more vaguely is told apart by place, too."""
 
 
-def resolve_events(block: Iterable[Entry]) -> list[Cluster]:
+def resolve_events(block: Iterable[Entry]) -> list[Profile]:
     """Bring the meetings, or exercises, of the same parties together.
 
     Each mention joins the one cluster that it is compatible with. Where two are possible, it joins neither.
@@ -44,7 +44,7 @@ def resolve_events(block: Iterable[Entry]) -> list[Cluster]:
     return calendar.clusters
 
 
-def event_reason(cluster: Cluster, entry: Entry) -> str | None:
+def event_reason(cluster: Profile, entry: Entry) -> str | None:
     """Say why an event can be that of a cluster, or None.
 
     Args:
@@ -74,7 +74,7 @@ def event_reason(cluster: Cluster, entry: Entry) -> str | None:
     return None
 
 
-def _undated_reason(cluster: Cluster, entry: Entry, bounds: tuple[date, date] | None) -> str | None:
+def _undated_reason(cluster: Profile, entry: Entry, bounds: tuple[date, date] | None) -> str | None:
     """Say why an event without a date can be that of a cluster, or None."""
     if bounds is None:
         near = cluster.is_reported_with(entry)
@@ -86,11 +86,11 @@ def _undated_reason(cluster: Cluster, entry: Entry, bounds: tuple[date, date] | 
     )
 
 
-def _same_kind(cluster: Cluster, entry: Entry) -> bool:
+def _same_kind(cluster: Profile, entry: Entry) -> bool:
     return len((cluster.kinds | {entry.mention.kind}) - _GENERIC) < 2
 
 
-def _same_attempt(cluster: Cluster, entry: Entry) -> bool:
+def _same_attempt(cluster: Profile, entry: Entry) -> bool:
     """A postponed meeting and the one in its place are two; it is the one that was planned before that."""
     if _is_postponed(cluster) == _is_postponed(entry):
         return True
@@ -106,11 +106,11 @@ def _is_plan_before(plan: Entry, postponement: Entry) -> bool:
     return bool(plan.published and postponement.published and plan.published <= postponement.published)
 
 
-def _is_postponed(of: Cluster | Entry) -> bool:
+def _is_postponed(of: Profile | Entry) -> bool:
     return v.ent("Postponed") in of.get("status")
 
 
-def _elsewhere(cluster: Cluster, entry: Entry) -> bool:
+def _elsewhere(cluster: Profile, entry: Entry) -> bool:
     """Are the places two, and is the time that they have in common too vague to say that it is one event?"""
     places, own = cluster.get("place"), entry.get("place")
     return bool(places and own) and not places & own and entry.width > _WEEK

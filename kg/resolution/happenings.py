@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterable
 
 from kg import vocabulary as v
 from kg.resolution import agreements, events
-from kg.resolution.cluster import Cluster
+from kg.resolution.cluster import Profile
 from kg.resolution.entry import Entry
 
 __all__ = ["resolve_agreements", "resolve_events"]
 
 
-def resolve_events(entries: Iterable[Entry]) -> list[Cluster]:
+def resolve_events(entries: Iterable[Entry]) -> list[Profile]:
     """Bring meetings, and exercises, together."""
     clusters, blocks = _blocks(entries, lambda entry: v.classes_of(entry.mention.kind)[-2:])
     for block in blocks:
@@ -24,7 +24,7 @@ def resolve_events(entries: Iterable[Entry]) -> list[Cluster]:
     return clusters
 
 
-def resolve_agreements(entries: Iterable[Entry]) -> list[Cluster]:
+def resolve_agreements(entries: Iterable[Entry]) -> list[Profile]:
     """Bring agreements together."""
     clusters, blocks = _blocks(entries, lambda entry: (entry.mention.kind,))
     for block in blocks:
@@ -34,7 +34,7 @@ def resolve_agreements(entries: Iterable[Entry]) -> list[Cluster]:
 
 def _blocks(
     entries: Iterable[Entry], family: Callable[[Entry], tuple[str, ...]]
-) -> tuple[list[Cluster], list[list[Entry]]]:
+) -> tuple[list[Profile], list[list[Entry]]]:
     """Sort mentions by family and parties, those with the narrowest dates first.
 
     Returns:
@@ -46,5 +46,5 @@ def _blocks(
         if entry.get("party"):
             blocks[family(entry), tuple(sorted(entry.get("party")))].append(entry)
         else:
-            alone.append(Cluster(entry))
+            alone.append(Profile(entry))
     return alone, [sorted(blocks[key], key=lambda e: (e.width, e.order)) for key in sorted(blocks)]

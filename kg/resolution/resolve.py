@@ -10,6 +10,7 @@ from functools import cached_property
 from kg import vocabulary as v
 from kg.records import DOCUMENT_KEY, Claim, Findings, Individual, Literal, Triple
 from kg.resolution.cluster import Cluster
+from kg.resolution.collecting import uncollected
 from kg.resolution.decisions import NO_DECISIONS, Decisions
 from kg.resolution.entry import Entry, entries_of
 from kg.resolution.happenings import resolve_agreements, resolve_events
@@ -73,24 +74,28 @@ def resolve(
     Raises:
         UserError: The decisions do not fit the reports or each other.
     """
-    rulings = rulings_of(decisions, findings)
-    clusters = joined(_clusters(entries_of(findings, rulings.barred)), rulings)
-    clusters.sort(key=lambda cluster: cluster.anchor.order)
-    names = names_of(clusters, earlier, base_iri)
-    individuals = sorted(_individual(c, name) for c, name in zip(clusters, names, strict=True))
-    iris = {place: individual.iri for individual in individuals for place in individual.mentions}
-    for found in findings:
-        iris[found.document.id, DOCUMENT_KEY] = document_iri(found.document.id, base_iri)
-    return Resolution(tuple(individuals), iris, rulings.notes)
+    with uncollected():
+        rulings = rulings_of(decisions, findings)
+        clusters = joined(_clusters(entries_of(findings, rulings.barred)), rulings)
+        clusters.sort(key=lambda cluster: cluster.anchor.order)
+        names = names_of(clusters, earlier, base_iri)
+        individuals = [_individual(c, name) for c, name in zip(clusters, names, strict=True)]
+        individuals.sort(key=lambda individual: individual.iri)
+        iris = {place: individual.iri for individual in individuals for place in individual.mentions}
+        for found in findings:
+            iris[found.document.id, DOCUMENT_KEY] = document_iri(found.document.id, base_iri)
+        return Resolution(tuple(individuals), iris, rulings.notes)
 
 
 def _clusters(entries: Iterable[Entry]) -> list[Cluster]:
     by_family: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
         by_family[v.classes_of(entry.mention.kind)[-1].removeprefix(v.ENT)].append(entry)
-    clusters = resolve_people(by_family.pop("Person", []))
-    clusters += resolve_events(by_family.pop("Event", []))
-    clusters += resolve_agreements(by_family.pop("Agreement", []))
+    clusters: list[Cluster] = [
+        *resolve_people(by_family.pop("Person", [])),
+        *resolve_events(by_family.pop("Event", [])),
+        *resolve_agreements(by_family.pop("Agreement", [])),
+    ]
     for same_family in by_family.values():
         clusters += _by_key(same_family)
     return clusters

@@ -15,6 +15,8 @@ __all__ = ["series_disputes"]
 _CALLED_OFF = frozenset({v.ent("Postponed"), v.ent("Cancelled")})
 """The number of a meeting that was put off goes to the one held in its place."""
 
+_READ = frozenset(map(v.ent, ("party", "status", "ordinal")))
+
 _RULE = "none: meetings of one series cannot share a number, and nothing tells which report is right"
 
 
@@ -40,6 +42,8 @@ def series_disputes(
     for found in findings:
         document = resolution.iris[found.document.id, "document"]
         for claim in found.claims:
+            if claim.predicate not in _READ:
+                continue
             subject, predicate, value = resolution.triple(claim)
             if predicate == v.ent("party") and isinstance(value, str):
                 parties[subject].add(value)

@@ -168,6 +168,7 @@ class _Reader:
                 confidence=Decimal(self.text(claim, v.ent("confidence")) or "0"),
                 found_by=self.text(claim, v.ent("foundBy")),
                 attributed_to=", ".join(sorted(t.value for t in self.all(claim, v.ent("attributedTo")))),
+                since=self.text(claim, v.ent("since")),
             )
 
     def disputes(self, node: ox.NamedNode, claims: set[ox.NamedNode] | None) -> Iterator[Dispute]:

@@ -22,6 +22,7 @@ class Evidence:
         confidence: How sure it is that the report says it.
         found_by: Name of the rule that found it.
         attributed_to: Who the report says said it; "" where it speaks for itself.
+        since: When it came to be so (EDTF), for what was so before; "" elsewhere.
     """
 
     published: str
@@ -33,6 +34,7 @@ class Evidence:
     confidence: Decimal
     found_by: str
     attributed_to: str = ""
+    since: str = ""
 
 
 @dataclass(frozen=True, order=True)

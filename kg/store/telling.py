@@ -69,7 +69,8 @@ def _statement(fact: Fact, evidence: Evidence, label: str) -> str:
         return f"is mentioned  {basis}"
     subject = "" if fact.subject == label else f"{fact.subject}  "
     doubt = "" if fact.stands else "  [not in the resolved view]"
-    return f"{subject}{fact.predicate}  {fact.value}  {basis}{doubt}"
+    since = f" since {evidence.since}" if evidence.since else ""
+    return f"{subject}{fact.predicate}  {fact.value}{since}  {basis}{doubt}"
 
 
 def _dispute(dispute: Dispute, label: str) -> Iterator[str]:

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 
 from kg.accounts import compare
-from kg.building.assembly import assembled
+from kg.building.assembly import names_in
+from kg.graph.dataset import dataset_of
 from kg.records import Findings
 from kg.resolution import EarlierNames
 from tests.resolution.made import Happening, Person, report
@@ -28,7 +29,7 @@ OTHER = report("other", date(2023, 3, 5), Person("Ana Rojas", "CHL", "foreign mi
 
 def store_of(*found: Findings, earlier: EarlierNames | None = None) -> ox.Store:
     store = ox.Store()
-    store.bulk_extend(assembled(found, earlier=earlier or EarlierNames()).quads)
+    store.bulk_extend(dataset_of(found, earlier=earlier or EarlierNames()).quads)
     return store
 
 
@@ -90,8 +91,8 @@ def test_a_changed_report() -> None:
 @pytest.mark.parametrize("turned", [False, True])
 def test_two_that_were_joined_are_no_news_by_themselves(turned: bool) -> None:
     """What was said of either is said of the one: only that they are one is left to tell."""
-    before = assembled(JOINED[:2])
-    old, new = store_of(*JOINED[:2]), store_of(*JOINED, earlier=before.names)
+    before = dataset_of(JOINED[:2])
+    old, new = store_of(*JOINED[:2]), store_of(*JOINED, earlier=names_in(before))
     found = compare(new, old) if turned else compare(old, new)
     kinds = {change.predicate.rpartition("#")[2] for change in (*found.added, *found.withdrawn)}
     assert "party" not in kinds

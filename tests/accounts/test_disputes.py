@@ -7,7 +7,7 @@ import pytest
 
 from kg.accounts import disputes_of, told
 from kg.accounts.disputes import Disagreement
-from kg.building.assembly import assembled
+from kg.graph.dataset import dataset_of
 from kg.records import Findings
 from tests.resolution.made import Happening, report
 
@@ -22,7 +22,7 @@ def store_of(*happenings: Happening) -> ox.Store:
 def store(found: object) -> ox.Store:
     made = ox.Store()
     findings: list[Findings] = list(found)  # type: ignore[call-overload]
-    made.bulk_extend(assembled(findings).quads)
+    made.bulk_extend(dataset_of(findings).quads)
     return made
 
 

@@ -109,11 +109,11 @@ def test_good_json_that_says_something_else(tmp_path: Path, data: st.DataObject,
     (tmp_path / MEMORY).write_bytes(gzip.compress(text.encode()))
     memory = read_memory(tmp_path)
     if not memory.lost:
-        assembled(memory.findings, earlier=memory.names)
+        assembled(memory.findings, memory.base_iri, memory=memory, decisions=memory.decisions)
         write_memory(memory, tmp_path)
 
 
-@pytest.mark.parametrize("content", [b"", b"[]", b"{}", b"null\n{}", b'{"format": 2}', b"[" * 100_000])
+@pytest.mark.parametrize("content", [b"", b"[]", b"{}", b"null\n{}", b'{"format": 3}', b"[" * 100_000])
 def test_other_files(tmp_path: Path, content: bytes) -> None:
     for written in (content, gzip.compress(content)):
         (tmp_path / MEMORY).write_bytes(written)

@@ -69,3 +69,18 @@ def test_what_is_about_something_else_is_another() -> None:
 def test_the_same_noun_is_closer() -> None:
     mention = told(THE_TREATY, bare=True, definite=True)
     assert closeness(told(TREATY), mention) > closeness(told(TRUCE), mention)
+
+
+def test_a_defence_pact_of_the_title_is_the_defence_cooperation_agreement() -> None:
+    known = told(TREATY, "TCD NER", "SecurityPact", "Signed")
+    assert same_agreement(known, told(LIMA, "TCD NER", "DefenseCooperationAgreement", "Signed"))
+
+
+def test_an_accord_later_in_the_text_is_another() -> None:
+    known = told(PACT, "TCD NER", "Treaty", bare=True)
+    assert not same_agreement(known, told(THE_TREATY, "TCD NER", "Treaty", bare=True))
+
+
+def test_a_statement_is_no_treaty() -> None:
+    known = told(PACT, "TCD NER", "Treaty", proper=True)
+    assert not same_agreement(known, told(LIMA, "TCD NER", "JointStatement", definite=True))

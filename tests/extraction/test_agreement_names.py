@@ -35,6 +35,16 @@ def names(text: str) -> list[Name]:
         ("It is a defence agreement.", "defence agreement", "DefenseCooperationAgreement"),
         ("a reciprocal access\nagreement", "reciprocal access\nagreement", "ReciprocalAccessAgreement"),
         ("They signed a declaration of peace.", "declaration of peace", "JointStatement"),
+        ("They signed a pact on non-aggression.", "pact on non-aggression", "SecurityPact"),
+        ("an economic cooperation agreement", "economic cooperation agreement", "TradeAgreement"),
+        (
+            "a memorandum of understanding on defence cooperation",
+            "memorandum of understanding on defence cooperation",
+            "DefenseCooperationAgreement",
+        ),
+        ("They issued a joint press release.", "joint press release", "JointStatement"),
+        ("They signed the Agreement on Border Trade.", "Agreement on Border Trade", "Agreement"),
+        ("They signed a roadmap.", "roadmap", "Agreement"),
         ("the Basic Exchange and Transit Agreement", "Basic Exchange and Transit Agreement", "Agreement"),
     ],
 )

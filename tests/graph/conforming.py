@@ -52,7 +52,8 @@ STATEMENTS: Final = """
   ent:rescheduledAs :later .
 :later ent:party :chile , :kenya ; ent:status ent:Planned .
 :drill ent:party :chile , :union ; ent:status ent:Held .
-:pact ent:party :chile , :kenya ; ent:status ent:Signed ; ent:signatory :rojas ; ent:agreedAt :later .
+:pact ent:party :chile , :kenya ; ent:status ent:Signed ; ent:formerStatus ent:UnderNegotiation ;
+  ent:signatory :rojas ; ent:agreedAt :later .
 """
 
 DESCRIPTION: Final = f"""
@@ -81,6 +82,8 @@ def _claim(number: int, triple: ox.Triple) -> list[ox.Triple]:
         (v.ent("foundBy"), ox.Literal("by hand")),
         (v.ent("attributedTo"), ox.Literal("an official")),
     ]
+    if triple.predicate.value == v.ent("formerStatus"):
+        parts.append((v.ent("since"), ox.Literal("2022", datatype=ox.NamedNode(v.EDTF))))
     return [ox.Triple(claim, ox.NamedNode(p), o) for p, o in parts]
 
 

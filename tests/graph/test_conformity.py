@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import pytest
@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from kg import vocabulary as v
 from kg.graph.background import Background
 from kg.graph.conformity import Dropped, conforming, noted
+from kg.graph.dataset import Dataset, dataset_of
 from kg.graph.quads import quads_of
 from kg.graph.validation import validate
 from kg.records import Claim, Evidence, Findings, Literal, Mention
@@ -40,11 +41,13 @@ def told(dropped: tuple[Dropped, ...]) -> set[tuple[str, str, str]]:
 
 
 def test_what_conforms_stays_as_it_is() -> None:
-    assert conforming(FINDINGS) == (tuple(FINDINGS), ())
+    kept, dropped, dataset = conforming(FINDINGS)
+    assert (kept, dropped) == (tuple(FINDINGS), ())
+    assert dataset == dataset_of(FINDINGS)
 
 
 def test_nothing_at_all_conforms() -> None:
-    assert conforming([]) == ((), ())
+    assert conforming([])[:2] == ((), ())
 
 
 def with_object(subject: str, predicate: str, value: str | Literal) -> Callable[[Claim], Claim]:
@@ -76,7 +79,7 @@ def test_a_claim_that_breaks_a_rule_is_left_out(
 ) -> None:
     broken = changed(with_object(subject, predicate, value))
     assert not conforms(broken)
-    kept, dropped = conforming(broken)
+    kept, dropped, _ = conforming(broken)
     assert conforms(list(kept))
     assert {(s, p) for s, p, _ in told(dropped)} == {(subject, predicate)}
     assert all(said.startswith(reason) for _, _, said in told(dropped))
@@ -85,14 +88,26 @@ def test_a_claim_that_breaks_a_rule_is_left_out(
 
 
 def test_what_was_left_out_is_noted_with_the_report() -> None:
-    before, after, last = noted(changed(with_object("meeting/1", "place", "person/ruto")))
+    (before, after, last), _ = noted(changed(with_object("meeting/1", "place", "person/ruto")))
     assert after.left_out == ("meeting/1 place person/ruto: where an event takes place must be a place",)
     assert (before.left_out, last.left_out) == ((), ())
 
 
+def test_the_dataset_is_that_of_what_is_left() -> None:
+    made: list[int] = []
+
+    def make(found: Sequence[Findings], base_iri: str) -> Dataset:
+        made.append(len(found))
+        return dataset_of(found, base_iri)
+
+    kept, dataset = noted(changed(with_object("meeting/1", "place", "person/ruto")), make=make)
+    assert dataset == dataset_of(kept)
+    assert made == [3, 3]  # once with what is wrong, once without
+
+
 def test_a_claim_that_is_too_sure_is_left_out() -> None:
     broken = changed(lambda c: replace(c, confidence=1.5) if c.predicate == v.ent("mode") else c)
-    kept, dropped = conforming(broken)
+    kept, dropped, _ = conforming(broken)
     assert told(dropped) == {("meeting/1", "mode", "a confidence must be a decimal number from 0 to 1")}
     assert conforms(list(kept))
 
@@ -100,7 +115,7 @@ def test_a_claim_that_is_too_sure_is_left_out() -> None:
 def test_a_sentence_of_the_wrong_length_takes_its_claims_with_it() -> None:
     wrong = Evidence(3, 9, "no such sentence")
     broken = changed(lambda c: replace(c, evidence=(wrong,)) if c.predicate == v.ent("agreedAt") else c)
-    kept, dropped = conforming(broken)
+    kept, dropped, _ = conforming(broken)
     assert {(s, p) for s, p, _ in told(dropped)} == {("agreement/1", "agreedAt")}
     assert conforms(list(kept))
 
@@ -108,7 +123,7 @@ def test_a_sentence_of_the_wrong_length_takes_its_claims_with_it() -> None:
 def test_a_meeting_without_party_is_left_out_as_a_whole() -> None:
     report = FINDINGS[0]
     claims = tuple(c for c in report.claims if c.predicate != v.ent("party"))
-    kept, dropped = conforming([replace(report, claims=claims)])
+    kept, dropped, _ = conforming([replace(report, claims=claims)])
     assert "meeting/1" not in {mention.key for mention in kept[0].mentions}
     assert not [c for c in kept[0].claims if "meeting/1" in (c.subject, c.object)]
     assert {reason for _, _, reason in told(dropped)} == {"this meeting has no party"}
@@ -134,7 +149,7 @@ def test_whatever_is_claimed_what_is_left_conforms(data: st.DataObject) -> None:
         value: str | Literal = data.draw(st.sampled_from(values))
         claims[place] = replace(claims[place], object=value)
     found = [FINDINGS[0], replace(report, claims=tuple(claims))]
-    kept, dropped = conforming(found)
+    kept, dropped, _ = conforming(found)
     assert conforms(list(kept))
     left = {claim for report in kept for claim in report.claims}
     assert {claim for report in found for claim in report.claims} - left == {d.claim for d in dropped}
@@ -146,6 +161,6 @@ def test_a_thing_of_which_nothing_is_claimed_any_more_is_gone() -> None:
     evidence = report.claims[0].evidence
     says = Claim(report.document.id, "document", v.ent("mentions"), nameless.key, evidence, 0.9, "by hand")
     found = replace(report, mentions=(*report.mentions, nameless), claims=(*report.claims, says))
-    (kept,), dropped = conforming([found])
+    (kept,), dropped, _ = conforming([found])
     assert told(dropped) == {("document", "mentions", "this has no name (rdfs:label)")}
     assert kept == report

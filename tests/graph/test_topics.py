@@ -35,5 +35,17 @@ def test_a_topic_is_one_concept() -> None:
     assert any(v.SKOS_CONCEPT in line and "topic/gas-transit" in line for line in lines)
 
 
+def test_a_state_that_is_talked_about_is_its_own_topic() -> None:
+    report = document("Chad and Niger held talks on Libya.", "c", date(2020, 1, 2))
+    sheet, evidence = FactSheet(report), Evidence(0, len(report.text), report.text)
+    meeting = sheet.mention("meeting/1", "BilateralTalks", "talks", evidence)
+    state = sheet.mention("country/LBY", "Country", "Libya", evidence, identity="LBY")
+    sheet.claim(meeting, "topic", state, [evidence], found_by="test", confidence=1)
+    resolution, settled = resolve_and_settle([sheet.findings()])
+    lines = {str(quad) for quad in quads_of([sheet.findings()], resolution, settled, Background())}
+    iri = next(one.iri for one in resolution.individuals if one.kind == v.ent("Country"))
+    assert any(iri in line and v.RDF_TYPE in line and v.SKOS_CONCEPT in line for line in lines)
+
+
 def test_a_concept_stands_alone() -> None:
     assert v.classes_of(v.SKOS_CONCEPT) == (v.SKOS_CONCEPT,)

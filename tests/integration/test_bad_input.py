@@ -64,7 +64,7 @@ UNREADABLE = {
     "a binary file": (written("binary.txt", bytes(range(256)) * 64), "not text"),
     "a file of 200 MB": (sparse, "MB"),
     "a line of 5 MB": (written("line.txt", b"Peru and Chile met. " * 250_000), "too long for one report"),
-    "a broken gzip": (written("broken.txt.gz", gzip.compress(GOOD.encode())[:-12]), "broken gzip"),
+    "a broken gzip": (written("broken.txt.gz", gzip.compress(GOOD.encode(), mtime=0)[:-12]), "broken gzip"),
     "a line that is not JSON": (written("rows.jsonl", b'{"text": "Peru\n'), "not JSON"),
     "a folder without reports": (folder_without_reports, "no readable file"),
     "a loop of links": (loop, "symbolic links"),

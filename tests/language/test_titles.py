@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from kg.language.countries import countries
 from kg.language.offices import find
-from kg.language.offices.incumbencies import allows, has_office, only_state
+from kg.language.offices.incumbencies import allows, has_office, may_lead, only_state
 from kg.language.offices.titles import find_titles
 from kg.language.offices.words import Words
 from kg.language.people import People
@@ -26,7 +26,7 @@ def titles(text: str) -> list[tuple[str, ...]]:
     ("text", "names"),
     [
         ("the Defence Secretary", ("defense minister",)),
-        ("Secretary of State for Defence", ("secretary of state",)),
+        ("Secretary of State for Defence", ("secretary of state for defense",)),
         ("Minister for Europe and Foreign Affairs", ("foreign minister",)),
         ("Minister of Foreign Affairs and International Cooperation", ("foreign minister",)),
         ("Foreign Affairs Secretary", ("foreign minister",)),
@@ -160,3 +160,25 @@ def test_any_order_of_words_gives_mentions_with_extents_of_their_own(pieces: lis
         assert mention.holder is None or mention.holder in referents
         assert mention.iso3 is None or mention.organization is None
         assert mention.former == mention.title.startswith("former ")
+
+
+def test_each_state_is_led_by_one_office_that_it_has() -> None:
+    rows = [(iso3, row["title"]) for row in _rows("leads.csv") for iso3 in row["states"].split()]
+    assert len({iso3 for iso3, _ in rows}) == len(rows)
+    assert all(iso3 in countries() and has_office(iso3, title) for iso3, title in rows)
+
+
+@pytest.mark.parametrize(
+    ("iso3", "title", "leads"),
+    [
+        ("FRA", "president", True),
+        ("FRA", "prime minister", False),
+        ("IND", "president", False),
+        ("DEU", "chancellor", True),
+        ("DEU", "president", False),
+        ("BRA", "president", True),
+        ("FRA", "foreign minister", True),
+    ],
+)
+def test_who_leads_a_state(iso3: str, title: str, leads: bool) -> None:
+    assert may_lead(iso3, title) == leads

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from kg import vocabulary as v
 from kg.records import DOCUMENT_KEY, Findings
 from kg.resolution import Resolution, events, resolve, resolve_and_settle
-from kg.resolution.cluster import Cluster
+from kg.resolution.cluster import Profile
 from kg.resolution.entry import Entry
 from tests.resolution.made import Happening, Person, report
 from tests.small import findings as small_findings
@@ -176,7 +176,7 @@ def compared(monkeypatch: pytest.MonkeyPatch) -> list[Entry]:
     seen: list[Entry] = []
     plain = events.event_reason
 
-    def noting(cluster: Cluster, entry: Entry) -> str | None:
+    def noting(cluster: Profile, entry: Entry) -> str | None:
         seen.append(entry)
         return plain(cluster, entry)
 

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import sys
+import time
 from types import FrameType
 
 import pytest
 
 from kg.resolution import Resolution, resolve, resolve_and_settle
 from tests.resolution.synthetic import World, scores
+
+MOST_TIME_FOR_TEN_TIMES_AS_MANY = 12
+TRIES = 4
+"""How often the time is taken again: another program at work makes the larger run slower than the smaller."""
 
 MOST_WORK_FOR_FOUR_TIMES_AS_MANY = 4.6
 """Twelve times for ten times as many would be 4.8; a little is left to the memory of the machine."""
@@ -80,3 +86,26 @@ def calls(world: World) -> int:
 
 def test_work_grows_about_linearly(world: World) -> None:
     assert calls(World(4000)) < MOST_WORK_FOR_FOUR_TIMES_AS_MANY * calls(world)
+
+
+def seconds(world: World, runs: int) -> float:
+    """Give the least processor time of some runs."""
+
+    def once() -> float:
+        start = time.process_time()
+        resolve(world.findings)
+        return time.process_time() - start
+
+    return min(once() for _ in range(runs))
+
+
+def test_time_grows_about_linearly(world: World) -> None:
+    large = World(10_000)
+    ratios = []
+    for _ in range(TRIES):
+        ratios.append(seconds(large, runs=1) / seconds(world, runs=3))
+        if ratios[-1] <= MOST_TIME_FOR_TEN_TIMES_AS_MANY:
+            return
+    if os.getloadavg()[0] > 1.5:
+        pytest.skip(f"other programs are at work: {ratios}")
+    pytest.fail(f"times as long: {ratios}")

@@ -22,6 +22,7 @@ _PARTS: Final = (v.RDF_SUBJECT, v.RDF_PREDICATE, v.RDF_OBJECT)
 _STATED: Final = frozenset(
     {*map(v.ent, ("holdsOffice", "officeOf", "officeTitle", "represents", "inCountry", "party", "attendee"))}
     | {*map(v.ent, ("signatory", "agreedAt", "rescheduledAs", "place", "mode", "ordinal", "status", "topic"))}
+    | {v.ent("formerStatus")}
     | {*map(v.ent, ("date", "earliest", "latest"))}
 )
 """Properties of individuals that only a report can give; names, classes and codes come from elsewhere too."""

@@ -17,7 +17,7 @@ from kg.language.dates.grammar import Match, matches, normalise
 from kg.language.dates.meanings import value_of
 from kg.language.dates.reckoning import Direction
 from kg.language.dates.surroundings import is_moved, joined_by, pointed, widened
-from kg.language.dates.tense import direction_at, is_day_of_speech, sentence_around
+from kg.language.dates.tense import direction_at, heads_line, is_day_of_speech, sentence_around
 
 __all__ = ["DateMention", "find"]
 
@@ -74,12 +74,14 @@ class _Anchor:
         start: Its first token.
         is_of_speech: True if it only says when somebody spoke.
         is_told: True if it sets the time of its sentence, as "In 2014" and "last year" do.
+        is_heading: True if it is the head of an entry in a chronology.
     """
 
     value: EdtfDate
     start: int
     is_of_speech: bool
     is_told: bool
+    is_heading: bool = False
 
 
 class _Reader:
@@ -131,7 +133,8 @@ class _Reader:
         is_of_speech = is_day_of_speech(self.doc, start)
         is_setter = word_before(self.normal, match.start) in _TIME_SETTERS
         is_told = is_setter or not _SHIFTED_PARTS.isdisjoint(match.groups)
-        anchor = _Anchor(value, start, is_of_speech, is_told and not is_of_speech)
+        is_heading = heads_line(self.doc, start, self._tokens(match)[1])
+        anchor = _Anchor(value, start, is_of_speech, is_told and not is_of_speech, is_heading)
         self.anchors.append(anchor)
         if not is_of_speech:
             self.last_not_of_speech = anchor
@@ -148,19 +151,25 @@ class _Reader:
         first, _ = sentence_around(self.doc, start, end)
         same_sentence = list(takewhile(lambda each: each.start >= first, reversed(self.anchors)))
         direction = pointed(self.normal, match.start, direction_at(self.doc, start, end))
-        return Context(self.published, self._anchor(same_sentence), direction, self._told(same_sentence))
+        told = self._told(same_sentence, start)
+        return Context(self.published, self._anchor(same_sentence), direction, told)
 
     def _anchor(self, same_sentence: list[_Anchor]) -> EdtfDate | None:
         """Give the date to count from: the last of the sentence, else the last that is no day of speech."""
         candidates = [*same_sentence[:1], self.last_not_of_speech, *self.anchors[-1:]]
         return next((each.value for each in candidates if each), None)
 
-    def _told(self, same_sentence: list[_Anchor]) -> EdtfDate | None:
-        """Give the date of an earlier year that the sentence tells of."""
+    def _told(self, same_sentence: list[_Anchor], start: int) -> EdtfDate | None:
+        """Give the date of an earlier year that the sentence, or the entry that it is part of, tells of."""
         told = next((each.value for each in same_sentence if each.is_told), None)
+        told = told or next((each.value for each in self.anchors if self._is_entry_of(each, start)), None)
         if told is None or told.latest is None:
             return None
         return told if self.published is None or told.latest.year < self.published.year else None
+
+    def _is_entry_of(self, anchor: _Anchor, start: int) -> bool:
+        """Tell whether a token stands in the line that a date is the head of."""
+        return anchor.is_heading and "\n" not in self.doc[anchor.start : start].text
 
     def _range(self, left: Match, right: Match) -> EdtfDate | None:
         """Give the interval that two neighbouring dates make, or None if they are two dates."""
@@ -173,8 +182,9 @@ class _Reader:
         first, last = self._ends(left, right)
         if not first or not last or not _are_in_order(first, last):
             return None
-        is_list = join == "and" and opener != "between"
-        return None if is_list and not _adjoin(first, last) else EdtfDate.interval(first, last)
+        is_list = join == "or" or (join == "and" and opener != "between")
+        is_one = _adjoin(first, last) and (join == "or" or _are_days(first, last))
+        return None if is_list and not is_one else EdtfDate.interval(first, last)
 
     def _ends(self, left: Match, right: Match) -> tuple[EdtfDate | None, EdtfDate | None]:
         """Resolve both ends of a range; each takes from the other the year that it lacks."""
@@ -192,9 +202,12 @@ def _are_in_order(first: EdtfDate, last: EdtfDate) -> bool:
 
 
 def _adjoin(first: EdtfDate, last: EdtfDate) -> bool:
-    """Tell whether one day follows on another."""
-    is_day = first.earliest == first.latest and last.earliest == last.latest
-    return bool(is_day and first.latest and last.earliest == first.latest + timedelta(days=1))
+    """Tell whether one date follows on another: "April or May"."""
+    return bool(first.latest and last.earliest == first.latest + timedelta(days=1))
+
+
+def _are_days(first: EdtfDate, last: EdtfDate) -> bool:
+    return first.earliest == first.latest and last.earliest == last.latest
 
 
 def _iso(day: date | None) -> str | None:

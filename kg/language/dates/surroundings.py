@@ -14,7 +14,7 @@ from kg.language.dates.reckoning import Direction
 __all__ = ["is_moved", "joined_by", "pointed", "widened"]
 
 _WINDOW: Final = 100
-_JOIN: Final = re.compile(r"( *- *|,? +(?:to|through|thru|until|till|and) +)(?:(?:on|in) +)?")
+_JOIN: Final = re.compile(r"( *- *|,? +(?:to|through|thru|until|till|and|or) +)(?:(?:on|in) +)?")
 _CLAUSE: Final = re.compile(r"[.;:\n](?=\s|\Z)")
 
 
@@ -52,7 +52,7 @@ def joined_by(normal: str, end: int, start: int) -> str:
         start: Start of the second.
 
     Returns:
-        "-", "to", "through", "until", "and", or "".
+        "-", "to", "through", "until", "and", "or", or "".
     """
     found = _JOIN.fullmatch(normal, end, start)
     return found.group(1).strip(" ,") if found else ""

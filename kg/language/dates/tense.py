@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 from kg.language.dates.lexicon import CUES
 from kg.language.dates.reckoning import Direction
 
-__all__ = ["direction_at", "is_day_of_speech", "sentence_around"]
+__all__ = ["direction_at", "heads_line", "is_day_of_speech", "sentence_around"]
 
 _CLAUSE_ENDS: Final = frozenset(".;:?!")
 _REACH: Final = 100
@@ -32,6 +32,9 @@ _TAG_KINDS: Final = {
     "VBP": "present",
     "VB": "base",
 }
+_PRESENT: Final = frozenset(("present", "be_present"))
+_DASHES: Final = frozenset((":", "-", "--", "–", "—"))
+_OF_NOUNS: Final = frozenset(("NOUN", "PROPN", "ADJ", ""))
 _FINITE: Final = frozenset(("past", "modals", "be_past", "have_past"))
 _CLOSED_KINDS: Final = ("modals", "be_present", "be_past", "have_present", "have_past", "do_past")
 
@@ -47,11 +50,53 @@ def direction_at(doc: Doc, start: int, end: int) -> Direction:
     Returns:
         The past, what is coming, or unknown.
     """
+    if _is_of_something_done(doc, start, end):
+        return Direction.PAST
     for index in _governors(doc, start, end):
         direction = _direction_of(doc, index)
         if direction is not Direction.UNKNOWN:
-            return direction
+            is_present = direction is Direction.COMING and _kind(doc[index]) in _PRESENT
+            is_loose = heads_line(doc, start, end) or _describes(doc, start, end)
+            return Direction.UNKNOWN if is_present and is_loose else direction
     return Direction.UNKNOWN
+
+
+def heads_line(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a date is the head of an entry: "- July 28: The two meet in Oslo".
+
+    Args:
+        doc: The text.
+        start: First token of the date.
+        end: One past its last.
+
+    Returns:
+        Whether only marks stand before it in its line, and a colon or dash behind it.
+    """
+    if end >= len(doc) or doc[end].text not in _DASHES:
+        return False
+    while start and not doc[start - 1].is_alpha and "\n" not in doc[start - 1].text_with_ws:
+        start -= 1
+    return not start or "\n" in doc[start - 1].text_with_ws
+
+
+def _describes(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether the date only describes a noun: "is a follow-up to the June summit"."""
+    is_after_article = start > 0 and doc[start - 1].lower_ in CUES["articles"]
+    return is_after_article and end < len(doc) and doc[end].is_alpha and doc[end].pos_ in _OF_NOUNS
+
+
+def _is_of_something_done(doc: Doc, start: int, end: int) -> bool:
+    """Tell the day of what is there: "the statement of 6 January", "the June 15 Joint Declaration"."""
+    if start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in CUES["done"]:
+        return True
+    if not _describes(doc, start, end):
+        return False
+    for token in doc[end : end + _GROUP_LENGTH]:
+        if token.pos_ not in {*_OF_NOUNS, "PUNCT"} or token.text in _CLAUSE_ENDS:
+            return False
+        if token.lower_ in CUES["done"]:
+            return True
+    return False
 
 
 def is_day_of_speech(doc: Doc, start: int) -> bool:
@@ -139,9 +184,13 @@ def _direction_of(doc: Doc, index: int) -> Direction:
         return Direction.PAST if "have_past" in group else Direction.COMING
     if "modals" in group or kind == "modals":
         return Direction.PAST if "have_present" in group else Direction.COMING
+    if "to" in group and "have_present" in group:
+        return Direction.PAST  # "was to have met", "is said to have met"
     if "to" in group:
         return _direction_of_infinitive(doc, index)
     if word in CUES["speech"] or "have_present" in group or "do_past" in group:
+        return Direction.PAST
+    if word in CUES["captions"]:
         return Direction.PAST
     return _direction_of_form(kind, group)
 

@@ -24,6 +24,7 @@ __all__ = ["WRITTEN"]
 
 _WEEK: Final = timedelta(days=6)
 _HALF_OF_MONTH: Final = 15
+_MONTHS: Final = 12
 
 
 def _calendar(parts: Parts, context: Context) -> EdtfDate | None:
@@ -85,8 +86,15 @@ def _century(parts: Parts, context: Context) -> EdtfDate | None:
 
 
 def _season(parts: Parts, context: Context) -> EdtfDate | None:
-    season = int(word("seasons", parts))
-    return by_year(lambda year: EdtfDate.of_season(year, season), parts, context)
+    """Give the three months of a season of the northern hemisphere; a winter begins in its year."""
+    first = int(word("seasons", parts))
+    last = (first + 1) % _MONTHS + 1
+
+    def build(year: int) -> EdtfDate:
+        end = year + 1 if last < first else year
+        return EdtfDate.interval(EdtfDate.of_month(year, first), EdtfDate.of_month(end, last))
+
+    return by_year(build, parts, context)
 
 
 def _fraction(parts: Parts, context: Context) -> EdtfDate | None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from kg.language.offices.ministers import past_portfolios, portfolios
 from kg.language.offices.title import Title
 from kg.language.offices.title_table import entries, match
 from kg.language.offices.words import Words
 
-__all__ = ["head_of_body"]
+__all__ = ["head_of_body", "past_ministry"]
 
 _HEADS: Final = (
     ("deputy", "secretary"),
@@ -25,9 +27,12 @@ _HEADS: Final = (
     ("head",),
     ("chief",),
     ("chairman",),
+    ("commander",),
 )
 _OWNER: Final = 6
 """So many words may stand between "of" and the body: "the Islamic Republic of Iran's presidential"."""
+_FORCES: Final = frozenset({"army", "force", "forces", "military", "navy"})
+_INSIDE: Final = frozenset({"the", "of", "'s", "’s", "'", "presidential", "his", "her", "its", "their"})
 
 
 @cache
@@ -60,9 +65,36 @@ def head_of_body(words: Words, i: int) -> Title | None:
     return None
 
 
+def past_ministry(words: Words, i: int, owned: Container[int]) -> int:
+    """Go past "of Britain's Ministry of Defence", "at the foreign ministry", "of the Chadian army".
+
+    Args:
+        words: The words of a text.
+        i: The first word after a title.
+        owned: The words inside states and organizations.
+
+    Returns:
+        The first word after the ministry, or `i` if none follows.
+    """
+    if words.low[i : i + 1] not in (["of"], ["at"], ["in"], ["with"]):
+        return i
+    for k in range(i + 1, min(i + 2 + _OWNER, len(words))):
+        if words.breaks_before(k):
+            return i
+        if words.low[k] in {"ministry", "department"}:
+            return past_portfolios(words, k + 1)
+        ends = (match(words, k, body) for body in _bodies() if body[-1] in _FORCES)
+        if (end := next(filter(None, ends), None)) is not None:
+            return end
+        inside = k in owned or _goes_on(words, k) or words.low[k] in portfolios()
+        if not inside:
+            return i
+    return i
+
+
 def _goes_on(words: Words, k: int) -> bool:
     """Say whether a word can stand between "of" and the body."""
-    return words.text[k][:1].isupper() or words.low[k] in {"the", "of", "'s", "’s", "'", "presidential"}
+    return words.text[k][:1].isupper() or words.low[k] in _INSIDE
 
 
 def _normal(head: tuple[str, ...], body: tuple[str, ...]) -> str:

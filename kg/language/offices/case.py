@@ -14,6 +14,7 @@ from kg.language.offices.weights import dateline_state
 __all__ = ["Case"]
 
 _BACK: Final = 6
+_VISITING: Final = frozenset({"visiting", "visited", "visits", "visit"})
 _SIDELINES: Final = frozenset({"sidelines", "margins", "fringes", "sideline", "fringe"})
 
 
@@ -61,6 +62,12 @@ class Case:
         states = {o.iso3 for o in self.named() if o.start and words[o.start - 1] in {"in", "at"}}
         place = states.pop() if len(states) == 1 else dateline_state(self.scene)
         return place if place in self.pair else None
+
+    def visited(self) -> str | None:
+        """The one state that the sentence says somebody is visiting, through a place in it or by name."""
+        words = self.scene.words.low
+        states = {o.iso3 for o in self.named() if o.start and words[o.start - 1] in _VISITING}
+        return states.pop() if len(states) == 1 else None
 
     def third(self) -> set[str]:
         """The states outside the pair that the sentence names."""

@@ -161,8 +161,13 @@ def _last_different(before: list[Draft], count: int) -> list[Draft] | None:
 
 
 def _antecedent(scene: Scene, found: Counterpart, drafts: list[Draft], own: set[str]) -> Draft | None:
-    """Find the office of the person nearest before the word, in its sentence or the one before."""
+    """Find the office that stands nearest before the word, or is that of the person nearest before it."""
     here = scene.sentences[found.start]
+    last = max((p.start for p in scene.people if p.start < found.start), default=0)
+    near = [d for d in drafts if d.end <= found.start and scene.sentences[d.start] == here][-1:]
+    for office in near:
+        if office.owned and office.holder is None and not office.former and last < office.end:
+            return office
     for person in reversed(scene.people):
         if person.start > found.start or person.referent in own:
             continue

@@ -6,10 +6,22 @@ from collections.abc import Iterator
 from typing import Final
 
 from kg.language.offices.case import Case
+from kg.language.offices.incumbencies import may_lead
 from kg.language.offices.pair import other_of
 from kg.language.offices.scene import Scene
 
-__all__ = ["announces", "bare", "counterpart", "delegation", "guest", "host", "only", "represented", "third"]
+__all__ = [
+    "announces",
+    "bare",
+    "counterpart",
+    "delegation",
+    "guest",
+    "host",
+    "institution",
+    "only",
+    "represented",
+    "third",
+]
 
 _TWO: Final = 2
 _REACH: Final = 5
@@ -19,11 +31,15 @@ _DELEGATIONS: Final = frozenset({"delegation", "side", "team"})
 _LED: Final = frozenset({"was", "is", "led", "headed", "represented", "by", "being", ",", "were"})
 _LEADS: Final = frozenset({",", "who", "leads", "led", "headed", "heads", "leading", "heading", "the"})
 _SAYS: Final = frozenset({"announce", "announced", "announces"})
+_INSTALLS: Final = frozenset(
+    {"appoint", "arrest", "dismiss", "elect", "endorse", "impeach", "oust", "overthrow", "reappoint"}
+    | {"reelect", "remove", "replace", "sack", "summon", "suspend", "topple"}
+)
 _DOES: Final = frozenset({"was", "is", "would", "will", "had", "has"})
 
 
 def host(case: Case) -> Iterator[str]:
-    """Read "and his host, President A," in a sentence that plays in one of the two states.
+    """Read "visiting Lima, he met his host, President A".
 
     Args:
         case: The office with what is known around it.
@@ -31,8 +47,8 @@ def host(case: Case) -> Iterator[str]:
     Yields:
         The states that the cue points to.
     """
-    if _host_before(case.scene, case.draft.start) and (iso3 := case.venue()) is not None:
-        yield iso3
+    if _host_before(case.scene, case.draft.start):
+        yield from filter(None, [case.visited() or case.venue()])
 
 
 def guest(case: Case) -> Iterator[str]:
@@ -74,6 +90,26 @@ def represented(case: Case) -> Iterator[str]:
         people = [p for p in scene.people if p.end < start and scene.sentences[p.start] == case.here]
         if people and people[-1].referent in case.states:
             yield case.states[people[-1].referent]
+
+
+def institution(case: Case) -> Iterator[str]:
+    """Read "Thailand's Constitutional Court suspended Prime Minister A", "Peru's parliament elected A".
+
+    Args:
+        case: The office with what is known around it.
+
+    Yields:
+        The states that the cue points to.
+    """
+    start = min(case.draft.start, case.holder.start)
+    verb = case.scene.words.tokens[start - 1] if start else None
+    if verb is None or verb.lemma_.lower() not in _INSTALLS:
+        return
+    for subject in (child for child in verb.children if child.dep_ == "nsubj"):
+        inside = {k for token in subject.subtree if (k := case.scene.words.index(token.i)) is not None}
+        states = {owner.iso3 for k in inside if (owner := case.scene.owner_at(k)) is not None}
+        if len(states) == 1:
+            yield from filter(None, states)
 
 
 def counterpart(case: Case) -> Iterator[str]:
@@ -155,7 +191,7 @@ def announces(case: Case) -> Iterator[str]:
 
 
 def only(case: Case) -> Iterator[str]:
-    """Only one of the two states has such an office.
+    """Only one of the two states has such an office, or is led by the one who has it.
 
     Args:
         case: The office with what is known around it.
@@ -164,6 +200,8 @@ def only(case: Case) -> Iterator[str]:
         The states that the cue points to.
     """
     able = [iso3 for iso3 in case.pair if case.allows(iso3)]
+    if len(able) > 1:
+        able = [iso3 for iso3 in able if may_lead(iso3, case.draft.title)]
     if len(able) == 1:
         yield able[0]
 

@@ -6,19 +6,21 @@ from collections.abc import Iterator
 from typing import Final
 
 from kg.language.offices.case import Case
+from kg.language.offices.draft import Draft
 from kg.language.offices.incumbencies import same_level
 from kg.language.offices.meeting import met_by
 from kg.language.offices.pair import other_of
-from kg.language.offices.scene import Named, Owner, Scene
+from kg.language.offices.scene import Named, Owner, Scene, is_capital
 
-__all__ = ["opposite", "visitor", "where"]
+__all__ = ["capital", "destinations", "opposite", "visitor", "where"]
 
 _REACH: Final = 5
+_FAR: Final = 8
 _TRIPS: Final = frozenset(
     {"visit", "trip", "journey", "visited", "visits", "visiting", "arrived", "arrives", "flew", "flies"}
-    | {"travelled", "traveled", "travels"}
+    | {"travelled", "traveled", "travels", "travel", "fly"}
 )
-_TOWARD: Final = frozenset({"to", "in", "visited", "visits", "visiting"})
+_TOWARD: Final = frozenset({"to", "in", "visited", "visits", "visiting", "visit"})
 _HOMEWARD: Final = frozenset({"from", "back", "home", "returned", "returns"})
 _BESIDE: Final = frozenset({"then", "former", "visiting", "his", "host", ","})
 _FACING: Final = (
@@ -47,6 +49,35 @@ def where(case: Case) -> Iterator[str]:
         after = words.low[place.end : place.end + 2] == [",", "where"]
         if met is not None and after and place.end < case.draft.start and place.iso3:
             yield place.iso3
+
+
+def capital(case: Case) -> Iterator[str]:
+    """Read "flew to Lima to meet President A": a leader is met in the capital. Ministers meet anywhere.
+
+    Args:
+        case: The office with what is known around it.
+
+    Yields:
+        The states that the cue points to.
+    """
+    words, start = case.scene.words.low, case.draft.start
+    if not same_level(case.draft.title, case.draft.title):
+        return
+    for place in case.named():
+        between = words[place.end : start]
+        gone = _TRIPS | {"go", "went", "arrive"}
+        came = not gone.isdisjoint(words[max(0, place.start - _REACH) : place.start])
+        meets = between[-1:] in (["meet"], ["see"]) or between[-2:] in (
+            ["talks", "with"],
+            ["meeting", "with"],
+        )
+        if (
+            came
+            and meets
+            and len(between) <= _FAR
+            and is_capital(case.scene.words.join(place.start, place.end))
+        ):
+            yield from filter(None, [place.iso3])
 
 
 def opposite(case: Case) -> Iterator[str]:
@@ -84,6 +115,7 @@ def _joined(case: Case) -> Iterator[Named]:
 def _face(scene: Scene, first: Named, second: Named) -> bool:
     """Say whether two people are joined by "and" or "met", with nothing but a title between them."""
     inside = {k for title in scene.titles for k in range(title.start, title.end)}
+    inside |= {k for k in range(first.end, second.start) if scene.owner_at(k) is not None}
     between = [
         scene.words.low[k]
         for k in range(first.end, second.start)
@@ -110,6 +142,27 @@ def visitor(case: Case) -> Iterator[str]:
             between = scene.words.low[person.end : place.start]
             if 0 < len(between) <= _REACH and _is_trip(between) and not _crosses(scene, person.end, place):
                 yield from filter(None, [other_of(case.pair, place.iso3)])
+
+
+def destinations(scene: Scene, draft: Draft) -> set[str]:
+    """Find where the holder of an office travels: "Foreign Minister A said she would travel to Togo".
+
+    Args:
+        scene: The text.
+        draft: The office.
+
+    Returns:
+        The states whose office it is not.
+    """
+    if draft.holder is None:
+        return set()
+    found = set()
+    for place in (*scene.owners, *scene.places):
+        between = scene.words.low[draft.holder.end : place.start]
+        near = [low for low in between[-_REACH:] if low != "the"]
+        if place.iso3 and near and _is_trip(near) and not _crosses(scene, draft.holder.end, place):
+            found.add(place.iso3)
+    return found
 
 
 def _crosses(scene: Scene, start: int, place: Owner) -> bool:

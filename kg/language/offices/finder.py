@@ -16,6 +16,7 @@ from kg.language.offices.parallel import give_other, name_in_rows
 from kg.language.offices.phrase import read_phrases
 from kg.language.offices.predecessors import predecessor_offices
 from kg.language.offices.scene import Named, Scene
+from kg.language.offices.speakers import name_speakers
 from kg.language.offices.spelling import finish_ministries, settle
 from kg.language.offices.untitled import untitled_offices
 
@@ -81,6 +82,7 @@ def find(doc: Doc) -> list[OfficeMention]:
     for draft in joined:
         settle(draft)
     finish_ministries(scene, joined)
+    name_speakers(scene, joined)
     promote_leaders(scene, joined)
     _name_the_unnamed(joined)
     return _mentions(scene, joined)

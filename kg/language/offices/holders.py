@@ -16,6 +16,7 @@ _LINKS: Final = frozenset(
         "is",
         "was",
         "who",
+        "that",
         "has",
         "have",
         "been",
@@ -49,6 +50,9 @@ _LINKS: Final = frozenset(
 )
 _TAKES_UP: Final = frozenset({"becoming", "become", "stay", "remain", "continue", "return", "serve"})
 _FAR: Final = 30
+_ROLES: Final = frozenset(
+    {"member", "head", "chief", "leader", "chairman", "chairwoman", "chair", "secretary"}
+)
 
 
 def holder_before(scene: Scene, phrase: Phrase) -> Named | None:
@@ -63,7 +67,8 @@ def holder_before(scene: Scene, phrase: Phrase) -> Named | None:
     """
     words = scene.words
     k = phrase.left - 1
-    if k < 1 or words.breaks_before(phrase.left):
+    says = words.low[phrase.right : phrase.right + 1] in (["said"], ["says"], ["told"])
+    if k < 1 or words.breaks_before(phrase.left) or (says and words.text[k] == ","):
         return None
     if words.text[k] in _OPENS:
         return _apposed(scene, k) or (_in_dashes(scene, k) if words.text[k] == "," else None)
@@ -74,10 +79,10 @@ def holder_before(scene: Scene, phrase: Phrase) -> Named | None:
     if not linked and k < phrase.left - 1 and words.text[k] == ",":
         return _apposed(scene, k)
     if not linked:
-        return _in_dashes(scene, k) if words.low[k] == "and" else None
+        return _with_roles(scene, k) or _in_dashes(scene, k) if words.low[k] == "and" else None
     if words.low[k] in _TAKES_UP or words.low[k + 1] in _TAKES_UP:
         return scene.person_to(k + 1) or _nearest(scene, k, phrase)
-    if k >= 1 and words.text[k] == "," and words.low[k + 1] == "who":
+    if k >= 1 and words.text[k] == "," and words.low[k + 1] in {"who", "that"}:
         k -= 1
     return scene.person_to(k + 1)
 
@@ -93,6 +98,8 @@ def row_before(scene: Scene, phrase: Phrase) -> list[Named]:
         The holders, if they are as many as the states or titles; else none.
     """
     words, k = scene.words, phrase.left - 1
+    while k > 0 and words.low[k] in {"who", "were", "are", "both"}:
+        k -= 1
     if k < 1 or words.text[k] not in _OPENS or words.breaks_before(phrase.left):
         return []
     row: list[Named] = []
@@ -121,7 +128,7 @@ def _apposed(scene: Scene, k: int) -> Named | None:
     """Find the name that ends before a comma, dash or bracket, also with an age or letters after it."""
     words = scene.words
     while k and words.text[k - 1] in postnominals():
-        k -= 1
+        k -= 1 + (k > 1 and words.text[k - 2] == ",")
     if k >= 3 and words.text[k - 1].isdigit() and words.text[k - 2] == ",":
         k -= 2
     return scene.person_to(k)
@@ -137,6 +144,18 @@ def _in_dashes(scene: Scene, k: int) -> Named | None:
             return None
         if words.text[j] in {"—", "–", "--", "("}:
             return scene.person_to(j)
+    return None
+
+
+def _with_roles(scene: Scene, k: int) -> Named | None:
+    """Find the A of "A, a member of the Politburo and foreign minister,": no verb or comma between."""
+    words = scene.words
+    for j in range(k - 1, max(0, k - _FAR), -1):
+        if words.text[j] == ",":
+            role = j + 1 + (words.low[j + 1] in {"a", "the"})
+            return scene.person_to(j) if words.low[role] in _ROLES else None
+        if words.tokens[j].pos_ in {"VERB", "AUX"} or words.breaks_before(j):
+            return None
     return None
 
 

@@ -7,7 +7,8 @@ from typing import Final
 from kg.language.offices.company import share_owner, together
 from kg.language.offices.counterparts import Counterpart
 from kg.language.offices.draft import Draft
-from kg.language.offices.incumbencies import allows, has_office, is_rare, same_level
+from kg.language.offices.encounters import destinations
+from kg.language.offices.incumbencies import allows, has_office, is_rare, may_lead, same_level
 from kg.language.offices.pair import main_pair
 from kg.language.offices.scene import Scene
 from kg.language.offices.setting import is_where
@@ -104,18 +105,22 @@ def _in_sentence(scene: Scene, draft: Draft, possible: dict[str, float]) -> str 
 
 
 def _possible(scene: Scene, draft: Draft, weights: dict[str, float]) -> dict[str, float]:
-    """Keep the states that can have an office; a seat of government in its sentence rules out the others."""
+    """Keep the states that can have an office, rather those that its holder leads.
+
+    A seat of government in the sentence rules out the others.
+    """
     here = scene.sentences[draft.start]
     seated = {
         seat.iso3
         for seat in scene.governments
         if scene.sentences[seat.start] == here and not is_where(scene, seat)
     }
-    return {
+    found = {
         iso3: weight
         for iso3, weight in weights.items()
         if allows(iso3, draft.title, draft.form) and (not seated or iso3 in seated)
     }
+    return {iso3: weight for iso3, weight in found.items() if may_lead(iso3, draft.title)} or found
 
 
 def _alone(scene: Scene, weights: dict[str, float], draft: Draft) -> str | None:
@@ -137,7 +142,7 @@ def _of_leader_before(scene: Scene, before: Draft | None, draft: Draft) -> str |
 def _rivals(scene: Scene, draft: Draft, drafts: list[Draft], counterparts: list[Counterpart]) -> set[str]:
     """Name the states that the text sets against this office: others hold it there, or meet here."""
     here = scene.sentences[draft.start]
-    found = set(draft.posts)
+    found = set(draft.posts) | destinations(scene, draft)
     for other in drafts:
         if other.iso3 is None or other.who == draft.who or other.former:
             continue

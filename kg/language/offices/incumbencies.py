@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-__all__ = ["allows", "has_office", "is_rare", "only_state", "same_level"]
+__all__ = ["allows", "has_office", "is_rare", "may_lead", "only_state", "same_level"]
 
 _HEADS: Final = frozenset(
     {"president", "prime minister", "premier", "chancellor", "taoiseach", "king", "queen", "emperor", "emir"}
@@ -84,6 +84,26 @@ def is_rare(title: str, form: str = "") -> bool:
         True for a chancellor or a sultan, False for a president.
     """
     return _table().get(title, (False, frozenset()))[0] or _wording(form)[0]
+
+
+@cache
+def _leads() -> dict[str, str]:
+    """Load, for states with several such offices, which of them is that of the leader."""
+    rows = (files("kg.language.offices") / "leads.csv").read_text(encoding="utf-8").splitlines()
+    return {iso3: row["title"] for row in csv.DictReader(rows) for iso3 in row["states"].split()}
+
+
+def may_lead(iso3: str, title: str) -> bool:
+    """Say whether the holder of an office may be the one who speaks for a state abroad.
+
+    Args:
+        iso3: The state.
+        title: The normalised title.
+
+    Returns:
+        False for the president of a state that its prime minister leads, and the other way round.
+    """
+    return not same_level(title, title) or _leads().get(iso3, title) == title
 
 
 def same_level(one: str, other: str) -> bool:

@@ -7,7 +7,8 @@ from kg.language.offices.counterparts import Counterpart
 from kg.language.offices.draft import Draft
 from kg.language.offices.evidence import give_by_cues
 from kg.language.offices.home import give_home
-from kg.language.offices.incumbencies import only_state, same_level
+from kg.language.offices.incumbencies import only_state
+from kg.language.offices.pronouns import give_by_pronoun
 from kg.language.offices.scene import Scene
 from kg.language.offices.setting import give_setting
 
@@ -24,7 +25,7 @@ def complete(scene: Scene, drafts: list[Draft], counterparts: list[Counterpart])
     """
     _by_title(drafts)
     for _ in range(2):
-        _by_pronoun(scene, drafts)
+        give_by_pronoun(scene, drafts)
         share_owner(scene, drafts)
         _by_person(drafts)
     give_setting(scene, drafts)
@@ -32,7 +33,7 @@ def complete(scene: Scene, drafts: list[Draft], counterparts: list[Counterpart])
     _by_person(drafts)
     give_home(scene, drafts, counterparts)
     share_owner(scene, drafts)
-    _by_pronoun(scene, drafts)
+    give_by_pronoun(scene, drafts)
     _by_person(drafts)
 
 
@@ -57,30 +58,3 @@ def _by_person(drafts: list[Draft]) -> None:
             draft.organization, draft.rule = groups[draft.who, draft.title], "person"
         elif len(known := states.get(draft.who, set())) == 1 and draft.kind != "organization":
             draft.infer(next(iter(known)), "person")
-
-
-def _by_pronoun(scene: Scene, drafts: list[Draft]) -> None:
-    """Take the state or person named last before "its foreign minister", "his defense minister"."""
-    for draft in drafts:
-        if draft.owned or draft.counterpart or not (draft.pronoun or draft.possessor):
-            continue
-        here = scene.sentences[draft.start]
-        if draft.possessor is not None:
-            known = {d.iso3 for d in drafts if d.who == draft.possessor and d.iso3}
-        elif draft.pronoun in {"his", "her"}:
-            people = [
-                p for p in scene.people if p.end <= draft.start and scene.sentences[p.start] >= here - 1
-            ]
-            known = {d.iso3 for d in drafts if people and d.who == people[-1].referent and d.iso3}
-        elif draft.shared and same_level(draft.title, draft.title):
-            continue
-        else:
-            owners = [o for o in scene.owners if o.end <= draft.start and scene.sentences[o.start] == here]
-            known = {o.iso3 for o in owners if o.iso3}
-            groups = {o.organization for o in owners if o.organization}
-            if draft.kind == "organization":
-                known = set()
-                if draft.pronoun == "its" and len(groups) == 1:
-                    draft.organization, draft.rule = groups.pop(), "pronoun"
-        if len(known) == 1:
-            draft.infer(next(iter(known)), "pronoun")

@@ -44,8 +44,12 @@ _MODIFIERS: Final = frozenset(
 )
 _POSSESSIVE: Final = frozenset({"'s", "’s", "'", "’"})
 _DETERMINERS: Final = frozenset({"the", "a", "an", "this", "that"})
-_PRONOUNS: Final = frozenset({"his", "her", "its", "their"})
-_NATION: Final = frozenset({"country", "nation", "kingdom", "republic", "island"})
+_PRONOUNS: Final = frozenset({"his", "her", "its", "their", "whose"})
+_BEFORE_ARTICLE: Final = {"then": False, "now": False, "formerly": True, "previously": True, "once": True}
+"""Words before "the foreign minister", and whether they make it a former one."""
+_NATION: Final = frozenset(
+    {"country", "nation", "kingdom", "republic", "island", "alliance", "bloc", "organization", "grouping"}
+)
 _STOPS: Final = frozenset(
     {"and", "or", "with", "to", "of", "by", "for", "as", "said", "that", "met", "from", "in"}
 )
@@ -61,9 +65,7 @@ def look_left(scene: Scene, phrase: Phrase) -> None:
     """
     words, title = scene.words, phrase.title
     phrase.former = words.text[title.start].lower().startswith("ex-")
-    inner = next((o for k in range(title.start + 1, title.end) if (o := scene.owner_at(k)) is not None), None)
-    if inner is not None and inner.end < title.end:
-        phrase.before.append(inner)
+    _look_inside(scene, phrase)
     k: int | None = title.start - 1
     phrase.left = title.start
     while k is not None and k >= 0 and not words.breaks_before(k + 1):
@@ -74,6 +76,19 @@ def look_left(scene: Scene, phrase: Phrase) -> None:
             break
     while phrase.left < title.start and words.low[phrase.left] in {"-", "'", "’"}:
         phrase.left += 1
+    starts = phrase.left == 0 or words.breaks_before(phrase.left)
+    if phrase.closed and not starts and (time := words.low[phrase.left - 1]) in _BEFORE_ARTICLE:
+        phrase.former = phrase.former or _BEFORE_ARTICLE[time]
+        phrase.left -= 1
+
+
+def _look_inside(scene: Scene, phrase: Phrase) -> None:
+    """Read an owner in the middle of a title: "secretary of Iran's Security Council", "of its"."""
+    inside = range(phrase.title.start + 1, phrase.title.end)
+    owner = next((found for k in inside if (found := scene.owner_at(k)) is not None), None)
+    if owner is not None and owner.end < phrase.title.end:
+        phrase.before.append(owner)
+    phrase.pronoun = next((low for k in inside if (low := scene.words.low[k]) in _PRONOUNS), None)
 
 
 def _step(scene: Scene, phrase: Phrase, k: int) -> int | None:
@@ -100,11 +115,19 @@ def _possessor(scene: Scene, phrase: Phrase, k: int) -> int | None:
     """Take in whose it is: "Okafor's", "the country's", or the state's that the next step will read."""
     if (person := scene.person_to(k)) is not None:
         phrase.possessor, phrase.definite, phrase.closed = person.referent, True, True
-        return person.start - 1
+        return _before_title(scene, person.start)
     if k and scene.words.low[k - 1] in _NATION:
         phrase.pronoun, phrase.definite = "its", True
         return k - 2
     return k - 1 if scene.owner_at(k - 1) is not None else None
+
+
+def _before_title(scene: Scene, i: int) -> int:
+    """Give the word before a name and the title in front of it: "Brazilian President A's adviser"."""
+    title = next((title for title in scene.titles if title.end == i), None)
+    start = title.start if title is not None else i
+    owner = scene.owner_at(start - 1) if title is not None and start else None
+    return (owner.start if owner is not None and owner.end == start else start) - 1
 
 
 def _past_fillers(scene: Scene, k: int) -> int | None:

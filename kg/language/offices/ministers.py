@@ -9,7 +9,7 @@ from typing import Final
 from kg.language.offices.title import Title
 from kg.language.offices.words import Words
 
-__all__ = ["head_first", "portfolio_first"]
+__all__ = ["head_first", "past_portfolios", "portfolio_first", "portfolios"]
 
 _DATA: Final = files("kg.language.offices")
 _HEADS: Final = {"minister": False, "ministers": True, "secretary": False, "secretaries": True}
@@ -24,8 +24,12 @@ _ABROAD: Final = (
 
 
 @cache
-def _portfolios() -> frozenset[str]:
-    """Load the words that name what a minister is in charge of."""
+def portfolios() -> frozenset[str]:
+    """Load the words that name what a minister is in charge of.
+
+    Returns:
+        The words in lower case: "agriculture", "defense", "foreign".
+    """
     return frozenset((_DATA / "portfolios.txt").read_text(encoding="utf-8").split())
 
 
@@ -35,7 +39,7 @@ def _read_portfolios(words: Words, i: int) -> tuple[list[list[str]], int]:
     end = j = i
     while j < len(words):
         low = words.low[j]
-        if low in _portfolios() and not (j > i and words.breaks_before(j)):
+        if low in portfolios() and not (j > i and words.breaks_before(j)):
             parts[-1].append(low)
             j += 1
             end = j
@@ -45,7 +49,7 @@ def _read_portfolios(words: Words, i: int) -> tuple[list[list[str]], int]:
             step = j + 1
             if step < len(words) and words.low[step] in {"and", "the", "for", "of"}:
                 step += 1
-            if step >= len(words) or words.low[step] not in _portfolios() or _is_title_ahead(words, step):
+            if step >= len(words) or words.low[step] not in portfolios() or _is_title_ahead(words, step):
                 break
             parts.append([])
             j = step
@@ -57,9 +61,26 @@ def _read_portfolios(words: Words, i: int) -> tuple[list[list[str]], int]:
 def _is_title_ahead(words: Words, i: int) -> bool:
     """Say whether another title starts here, so that a list of portfolios ends before it."""
     j = i
-    while j < len(words) and words.low[j] in _portfolios():
+    while j < len(words) and words.low[j] in portfolios():
         j += 1
     return j < len(words) and words.low[j] in _HEADS and j > i
+
+
+def past_portfolios(words: Words, i: int) -> int:
+    """Go past "of Foreign Affairs and Trade" after "ministry".
+
+    Args:
+        words: The words of a text.
+        i: The first word after "ministry".
+
+    Returns:
+        The first word after the portfolios, or `i` if none follow.
+    """
+    if words.low[i : i + 1] not in (["of"], ["for"]):
+        return i
+    start = i + 1 + (words.low[i + 1 : i + 2] == ["the"])
+    end = _read_portfolios(words, start)[1]
+    return end if end > start else i
 
 
 def portfolio_first(words: Words, i: int) -> Title | None:
@@ -72,17 +93,17 @@ def portfolio_first(words: Words, i: int) -> Title | None:
     Returns:
         The title, or None if none starts there.
     """
-    if words.low[i] not in _portfolios():
+    if words.low[i] not in portfolios():
         return None
     j, parts = i, [[]]  # type: tuple[int, list[list[str]]]
     while j < len(words):
         low = words.low[j]
         if low in _HEADS and parts[-1]:
-            return _ministers(i, j + 1, parts, low, of=False)
+            return _ministers(i, j + 1, parts, low)
         if low in _COMMISSIONERS and parts[-1]:
             name = " and ".join(" ".join(part) for part in parts) + " commissioner"
             return Title(i, j + 1, (name,), "organization", _COMMISSIONERS[low])
-        if low in _portfolios():
+        if low in portfolios():
             parts[-1].append(low)
         elif low in {"and", "&", ",", "/"} and parts[-1]:
             parts.append([])
@@ -106,41 +127,48 @@ def head_first(words: Words, i: int) -> Title | None:
     if head not in _HEADS or i + 2 >= len(words) or words.low[i + 1] not in {"of", "for"}:
         return None
     j = i + 2
-    if words.low[j] == "state" and head.startswith("minister"):
-        return _of_state(words, i, j + 1)
+    if words.low[j] == "state" and (title := _of_state(words, i, j + 1)) is not None:
+        return title
     if words.low[j] == "the":
         j += 1
     if j >= len(words):
         return None
     state = words.low[j] == "state" and j + 2 < len(words) and words.low[j + 1] == "and"
-    if state and _HEADS[head] and words.low[j + 2] in _portfolios():
+    if state and _HEADS[head] and words.low[j + 2] in portfolios():
         parts, end = _read_portfolios(words, j + 2)
-        rest = _ministers(i, end, parts, head, of=True)
+        rest = _ministers(i, end, parts, head, words.low[i + 1])
         return Title(i, end, ("secretary of state", *rest.names), "state", plural=True)
     parts, end = _read_portfolios(words, j)
-    return _ministers(i, end, parts, head, of=True) if parts else None
+    return _ministers(i, end, parts, head, words.low[i + 1]) if parts else None
 
 
-def _of_state(words: Words, i: int, j: int) -> Title:
-    """Read the rest of "minister of state for foreign affairs"; such a minister is not the minister."""
+def _of_state(words: Words, i: int, j: int) -> Title | None:
+    """Read the rest of "minister of state for foreign affairs"; such a minister is not the minister.
+
+    A secretary of state without a portfolio is the American one, which stands in the table.
+    """
     plural = _HEADS[words.low[i]]
+    head = "secretary of state" if words.low[i].startswith("secretar") else "minister of state"
     if j + 1 < len(words) and words.low[j] in {"for", "at"}:
-        parts, end = _read_portfolios(words, j + 1)
+        parts, end = _read_portfolios(words, j + 1 + (words.low[j + 1] == "the"))
         if parts:
-            name = "minister of state for " + " and ".join(" ".join(part) for part in parts)
+            name = f"{head} for " + " and ".join(" ".join(part) for part in parts)
             return Title(i, end, (name,), "state", plural)
-    return Title(i, j, ("minister of state",), "state", plural)
+    return Title(i, j, (head,), "state", plural) if head.startswith("minister") else None
 
 
-def _ministers(start: int, end: int, parts: list[list[str]], head: str, *, of: bool) -> Title:
-    """Name the offices: one for each portfolio in the plural, one for all in the singular."""
+def _ministers(start: int, end: int, parts: list[list[str]], head: str, of: str | None = None) -> Title:
+    """Name the offices: one for each portfolio in the plural, one for all in the singular.
+
+    The preposition after "minister" stays as it is.
+    """
     plural = _HEADS[head]
     single = "secretary" if head.startswith("secretar") else "minister"
     groups = [[part] for part in parts] if plural else [parts]
-    return Title(start, end, tuple(_minister(group, single, of=of) for group in groups), "state", plural)
+    return Title(start, end, tuple(_minister(group, single, of) for group in groups), "state", plural)
 
 
-def _minister(parts: list[list[str]], head: str, *, of: bool) -> str:
+def _minister(parts: list[list[str]], head: str, of: str | None) -> str:
     """Normalise the title of one minister."""
     flat = {word for part in parts for word in part}
     abroad = any(part in _ABROAD for part in parts)
@@ -151,4 +179,4 @@ def _minister(parts: list[list[str]], head: str, *, of: bool) -> str:
         return "foreign minister"
     if "defense" in flat or {"armed", "forces"} <= flat:
         return "defense minister"
-    return f"{head} of {joined}" if of else f"{joined} {head}"
+    return f"{head} {of} {joined}" if of else f"{joined} {head}"

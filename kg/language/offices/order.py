@@ -8,6 +8,7 @@ from typing import Final
 from kg.language.offices.draft import Draft
 from kg.language.offices.incumbencies import allows
 from kg.language.offices.scene import Scene
+from kg.language.offices.setting import is_where
 
 __all__ = ["give_in_order"]
 
@@ -26,8 +27,11 @@ def give_in_order(scene: Scene, drafts: list[Draft], pair: tuple[str, ...]) -> N
     for start, group in groupby(drafts, key=lambda draft: draft.start):
         row = list(group)
         here = scene.sentences[start]
+        titled = {draft.owner for draft in drafts}
         states = {
-            o.iso3 for o in (*scene.owners, *scene.places) if o.iso3 and scene.sentences[o.start] == here
+            o.iso3
+            for o in (*scene.owners, *scene.places)
+            if o.iso3 and scene.sentences[o.start] == here and o not in titled and not is_where(scene, o)
         }
         free = all(d.shared and d.is_open and not (d.pronoun or d.possessor or d.counterpart) for d in row)
         same = len(row) == _TWO and row[0].title == row[1].title

@@ -9,7 +9,7 @@ from typing import Final
 from kg.language.offices.draft import Draft
 from kg.language.offices.incumbencies import same_level
 from kg.language.offices.phrases import Phrase
-from kg.language.offices.rows import owners_from, people_from, person_after
+from kg.language.offices.rows import owners_from, people_from, person_after, possessor_of
 from kg.language.offices.scene import Named, Owner, Scene
 
 __all__ = ["give_other", "name_in_rows"]
@@ -32,10 +32,13 @@ def name_in_rows(scene: Scene, phrases: list[Phrase], drafts: list[Draft]) -> No
     plural = [p for p in phrases if p.title.plural and len(p.title.names) == 1 and not p.holders]
     plural = [p for p in plural if p.title.kind in {"state", "either"}]
     taken = {draft.holder.start for draft in drafts if draft.holder is not None}
+    titled = {draft.who for draft in drafts}
     for person, owner in _with_states(scene):
         source = _source(scene, plural, person.start)
         states = {o.iso3 for o in (*source.before, *source.after)} if source is not None else set()
         if source is None or person.start in taken or (states and owner.iso3 not in states):
+            continue
+        if person.referent in titled and scene.sentences[source.left] != scene.sentences[person.start]:
             continue
         drafts.append(_draft(source, person, owner))
     for title, people in _anaphors(scene):
@@ -61,7 +64,8 @@ def _own_anaphors(scene: Scene, phrases: list[Phrase], plural: list[Phrase], dra
 
 def _draft(source: Phrase, person: Named, owner: Owner, title: int | None = None) -> Draft:
     """Make the office of one person of a row."""
-    start, end = (person.start, max(person.end, owner.end)) if title is None else (title, title + 1)
+    start, end = min(person.start, owner.start), max(person.end, owner.end)
+    start, end = (start, end) if title is None else (title, title + 1)
     draft = Draft(start, end, source.title.names[0], source.title.kind, person, shared=True)
     draft.give(replace(owner), trailing=title is None)
     draft.rule = "row"
@@ -75,15 +79,19 @@ def _source(scene: Scene, plural: list[Phrase], i: int) -> Phrase | None:
 
 
 def _with_states(scene: Scene) -> list[tuple[Named, Owner]]:
-    """Find "A of Kazakhstan" wherever two such stand in one sentence."""
-    pairs = []
-    for person in scene.people:
-        k = person.end
-        owners, _ = owners_from(scene, k + 1) if scene.words.low[k : k + 1] == ["of"] else ([], k)
-        if owners and owners[0].iso3:
-            pairs.append((person, owners[0]))
+    """Find "A of Kazakhstan" and "Oman's A" wherever two such stand in one sentence."""
+    pairs = [(p, owner) for p in scene.people if (owner := _state_beside(scene, p)) is not None]
     numbers = [scene.sentences[person.start] for person, _ in pairs]
     return [pair for pair, number in zip(pairs, numbers, strict=True) if numbers.count(number) > 1]
+
+
+def _state_beside(scene: Scene, person: Named) -> Owner | None:
+    """Read the state right before or after a name."""
+    if scene.words.low[person.end : person.end + 1] == ["of"]:
+        owners, _ = owners_from(scene, person.end + 1)
+        return owners[0] if owners and owners[0].iso3 else None
+    owner = possessor_of(scene, person)
+    return owner if owner is not None and owner.iso3 else None
 
 
 def _anaphors(scene: Scene) -> list[tuple[int, list[Named]]]:

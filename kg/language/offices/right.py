@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from kg.language.countries.table import forms
+from kg.language.offices.bodies import past_ministry
 from kg.language.offices.phrases import Phrase
 from kg.language.offices.rows import owners_from, person_after
-from kg.language.offices.scene import Owner, Scene
-from kg.language.offices.titles import ANAPHORS, past_anaphor
+from kg.language.offices.scene import Owner, Scene, is_capital
+from kg.language.offices.titles import ANAPHORS, past_anaphor, past_area
 
 __all__ = ["look_right"]
 
@@ -44,6 +44,10 @@ def look_right(scene: Scene, phrase: Phrase) -> None:
         if phrase.title.kind == "attached" and preposition == "to":
             _read_superior(scene, phrase, k + 1)
             break
+        if (end := past_ministry(words, k, scene.owned)) > k:
+            phrase.after = phrase.after or [o for j in range(k, end) if (o := scene.owner_at(j))][:1]
+            k = end
+            continue
         owners, end = owners_from(scene, k + 1)
         if not owners or (preposition in {"to", "at", "in", "with"} and not posted):
             break
@@ -52,18 +56,21 @@ def look_right(scene: Scene, phrase: Phrase) -> None:
         else:
             phrase.posts += [owner.iso3 for owner in owners if owner.iso3]
         k = end
+    k = past_area(words, k) if posted else k
     if not posted and not phrase.before and (seat := _seat_after(scene, phrase, k)) is not None:
         phrase.after, k = [seat], seat.end
-    phrase.right = k = past_anaphor(scene.words, k)
-    phrase.elsewhere = (
-        not phrase.after
-        and k + 2 < len(words)
-        and k == past_anaphor(scene.words, k)
-        and words.low[k] == "of"
-        and phrase.body is None
-        and words.low[k + 1] not in ANAPHORS
-        and words.low[k + 2] not in ANAPHORS
-    )
+    phrase.right = past_anaphor(words, k)
+    if phrase.right > k and words.low[phrase.right - 1][-1:] != "s":
+        phrase.pronoun = phrase.pronoun or "its"
+    k = phrase.right
+    phrase.elsewhere = not phrase.after and phrase.body is None and _is_of_something(scene, k)
+
+
+def _is_of_something(scene: Scene, k: int) -> bool:
+    """Say whether "of" and something that is no state follows: "president of the league"."""
+    following = scene.words.low[k : k + 3]
+    goes_on = k + 2 < len(scene.words) and k == past_anaphor(scene.words, k)
+    return goes_on and following[0] == "of" and ANAPHORS.isdisjoint(following[1:])
 
 
 def _seat_after(scene: Scene, phrase: Phrase, k: int) -> Owner | None:
@@ -74,12 +81,8 @@ def _seat_after(scene: Scene, phrase: Phrase, k: int) -> Owner | None:
     if scene.person_to(phrase.left - 1) is None:
         return None
     found = (p for p in (*scene.places, *scene.owners) if p.start == k + 1 and p.iso3)
-    place = next((p for p in found if _is_capital(words.join(p.start, p.end))), None)
+    place = next((p for p in found if is_capital(words.join(p.start, p.end))), None)
     return place if place and words.text[place.end : place.end + 1] in ([","], [")"], ["."]) else None
-
-
-def _is_capital(name: str) -> bool:
-    return any(form.sense == "capital" for form in forms().get(name, ()))
 
 
 def _read_superior(scene: Scene, phrase: Phrase, i: int) -> None:

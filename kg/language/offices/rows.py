@@ -6,10 +6,20 @@ from typing import Final
 
 from kg.language.offices.scene import Named, Owner, Scene
 
-__all__ = ["owners_from", "past_parenthesis", "people_from", "person_after"]
+__all__ = [
+    "owners_from",
+    "past_parenthesis",
+    "people_by_state",
+    "people_from",
+    "person_after",
+    "possessor_of",
+]
 
 _POSSESSIVE: Final = frozenset({"'s", "’s", "'", "’"})
 _GAP: Final = 6
+_HONORIFICS: Final = 3
+_OPENS: Final = frozenset({",", "(", "—", "–", "--"})
+_BETWEEN: Final = frozenset({",", ";", ")", "—", "–", "--", "and", "&", "of", "the"})
 
 
 def owners_from(scene: Scene, i: int) -> tuple[list[Owner], int]:
@@ -60,7 +70,12 @@ def person_after(scene: Scene, i: int) -> int | None:
         if scene.person_from(k) is not None:
             return k
         text = words.text[k]
-        if words.low[k] == "the" and words.low[k + 1 : k + 2] in (["honorable"], ["honourable"], ["hon"]):
+        if words.low[k] == "the" and words.low[k + 1 : k + 2] in (
+            ["honorable"],
+            ["honourable"],
+            ["hon"],
+            ["hon."],
+        ):
             continue
         honorific = text[:1].isupper() and (text.replace(".", "").isalpha()) and scene.owner_at(k) is None
         abbreviated = text == "." and k > i and words.glued(k)
@@ -99,14 +114,65 @@ def people_from(scene: Scene, i: int) -> list[tuple[Named, Owner | None]]:
             step += 1
         if step < len(words) and words.low[step] in {"and", "&"}:
             step += 1
-        start = person_after(scene, step) if step > k else None
+        start = person_after(scene, step) if step > k and not _is_title(scene, step) else None
     return found
+
+
+def _is_title(scene: Scene, i: int) -> bool:
+    """Say whether a row goes on with another title: "Presidents A and B and Prime Minister C"."""
+    return any(title.start == i for title in scene.titles)
+
+
+def people_by_state(scene: Scene, i: int) -> list[tuple[Named, Owner]]:
+    """Read people in a row, each after the state: "Peru, A; Chile, B", "of Qatar (A) and Oman (B)", "Chad A".
+
+    Args:
+        scene: The text.
+        i: The first word after a title in the plural.
+
+    Returns:
+        The people and their states; none unless there are several.
+    """
+    words, found = scene.words, []
+    while i < len(words):
+        while i + 1 < len(words) and words.low[i] in _BETWEEN:
+            i += 1
+        owner = scene.owner_at(i)
+        if owner is None or owner.start != i:
+            break
+        start = person_after(scene, owner.end + ("".join(words.text[owner.end : owner.end + 1]) in _OPENS))
+        person = scene.person_from(start) if start is not None else None
+        if person is None:
+            break
+        found.append((person, owner))
+        i = person.end
+    return found if len(found) > 1 else []
 
 
 def _spoken_for(scene: Scene, i: int) -> Owner | None:
     """Read the state or its capital in "A for Lima and B for Quito"."""
     i += scene.words.low[i] == "the"
     return next((o for o in (*scene.owners, *scene.places) if o.start == i and o.iso3), None)
+
+
+def possessor_of(scene: Scene, person: Named) -> Owner | None:
+    """Read the state right before a name: "Turkey's B", "Bahrain's Sheikh B".
+
+    Args:
+        scene: The text.
+        person: The person.
+
+    Returns:
+        The state or organization, or None.
+    """
+    words = scene.words
+    for k in range(person.start - 1, max(0, person.start - 1 - _HONORIFICS), -1):
+        owner = scene.owner_at(k - 1)
+        if words.low[k] in _POSSESSIVE:
+            return owner if owner is not None and owner.end == k else None
+        if not words.text[k][:1].isupper() or any(title.start <= k < title.end for title in scene.titles):
+            return None
+    return None
 
 
 def past_parenthesis(scene: Scene, i: int) -> int:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import csv
 from bisect import bisect_left
+from collections.abc import Container
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 
 from spacy.tokens import Doc
 
+from kg.language.countries.table import forms
 from kg.language.offices.titles import Title, find_titles
 from kg.language.offices.words import Words
 
-__all__ = ["Named", "Owner", "Scene", "seats"]
+__all__ = ["Named", "Owner", "Scene", "is_capital", "seats"]
 
 
 @dataclass(frozen=True, order=True)
@@ -127,9 +129,9 @@ class Scene:
         return [p for p in self.places if self.words.join(p.start, p.end).lower() in seats()]
 
     @property
-    def owned(self) -> frozenset[int]:
+    def owned(self) -> Container[int]:
         """The words inside states and organizations."""
-        return frozenset(self._owner_at)
+        return self._owner_at
 
 
 def _owners(doc: Doc, words: Words) -> list[Owner]:
@@ -170,6 +172,18 @@ def _seats_of_government(words: Words) -> list[Owner]:
         starts = [i for i in range(len(words) - size + 1) if words.low[i : i + size] == form.split()]
         found += [Owner(i, i + size, iso3, sense="place") for i in starts if words.text[i][:1].isupper()]
     return found
+
+
+def is_capital(name: str) -> bool:
+    """Say whether a name is that of a capital, as far as capitals stand for their governments.
+
+    Args:
+        name: A name as it stands in a text.
+
+    Returns:
+        True for "Lima".
+    """
+    return any(form.sense == "capital" for form in forms().get(name, ()))
 
 
 @cache

@@ -11,6 +11,8 @@ __all__ = ["finish_ministries", "settle"]
 
 _OFFICIALS: Final = frozenset({"BGD", "IND", "LKA", "MDV", "NPL", "PAK"})
 """Where the foreign secretary is an official under the foreign minister."""
+_BRITISH: Final = {"foreign": "foreign minister", "defense": "defense minister"}
+"""Of what a secretary of state is in charge, and how that minister is called elsewhere."""
 
 
 def settle(draft: Draft) -> None:
@@ -28,6 +30,10 @@ def settle(draft: Draft) -> None:
         }.get(draft.title, draft.title)
     elif draft.title == "secretary of defense" and draft.iso3 is not None:
         draft.title = "defense minister"
+    elif draft.organization is not None and draft.title == "foreign minister":
+        draft.title = "foreign policy chief"
+    elif draft.iso3 == "GBR" and draft.title.startswith("secretary of state for "):
+        draft.title = next((t for word, t in _BRITISH.items() if word in draft.title), draft.title)
 
 
 def finish_ministries(scene: Scene, drafts: list[Draft]) -> None:

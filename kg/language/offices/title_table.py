@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from typing import Final
 
 from kg.language.offices.title import Title
@@ -30,12 +32,27 @@ class Entry:
 def entries() -> dict[str, dict[tuple[str, ...], Entry]]:
     """Load the table of titles, in the singular and the plural, by first word."""
     table: dict[str, dict[tuple[str, ...], Entry]] = {}
-    for row in csv.DictReader((_DATA / "titles.csv").read_text(encoding="utf-8").splitlines()):
+    rows = list(csv.DictReader((_DATA / "titles.csv").read_text(encoding="utf-8").splitlines()))
+    for row in [*rows, *chain.from_iterable(map(_variants, rows))]:
         pattern = tuple(row["pattern"].split())
         for plural, form in ((False, pattern), (True, _pluralise(pattern))):
             entry = Entry(row["title"], row["kind"], row["organization"] or None, plural)
             table.setdefault(form[0], {}).setdefault(form, entry)
     return table
+
+
+def _variants(row: dict[str, str]) -> Iterator[dict[str, str]]:
+    """Give a line again for a spokesman and a spokeswoman, and for a chairman, chairwoman or chair.
+
+    A spokeswoman is called one; the head of a commission has one title, whoever it is.
+    """
+    pattern = row["pattern"]
+    if pattern.endswith("spokesperson"):
+        for word in ("spokesman", "spokeswoman"):
+            yield {key: text.replace("spokesperson", word) for key, text in row.items()}
+    if " " in pattern and "chairperson" in pattern:
+        for word in ("chairman", "chairwoman", "chair"):
+            yield {**row, "pattern": pattern.replace("chairperson", word)}
 
 
 def _pluralise(pattern: tuple[str, ...]) -> tuple[str, ...]:

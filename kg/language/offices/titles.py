@@ -6,13 +6,13 @@ from collections.abc import Container, Iterator
 from dataclasses import replace
 from typing import Final
 
-from kg.language.offices.bodies import head_of_body
+from kg.language.offices.bodies import head_of_body, past_ministry
 from kg.language.offices.ministers import head_first, portfolio_first
 from kg.language.offices.title import Title
 from kg.language.offices.title_table import entries, listed, match
 from kg.language.offices.words import Words
 
-__all__ = ["ANAPHORS", "Title", "find_titles", "past_anaphor", "past_owner", "title_at"]
+__all__ = ["ANAPHORS", "Title", "find_titles", "past_anaphor", "past_area", "past_owner", "title_at"]
 
 _RANKS: Final = (
     "first deputy",
@@ -33,6 +33,7 @@ ANAPHORS: Final = frozenset(
     | {"country", "countries", "nation", "republic"}
 )
 """Words that stand for states named elsewhere."""
+_STATE: Final = frozenset({"country", "nation", "state", "kingdom", "republic", "island", "emirate"})
 _STATES: Final = frozenset({"countries", "states", "nations", "sides", "neighbors", "neighbours", "allies"})
 
 
@@ -70,9 +71,12 @@ def past_owner(words: Words, i: int, blocked: Container[int]) -> int:
         The first word after the owner and the place of work, or `i` if they are not named.
     """
     while i + 1 < len(words) and words.low[i] in {"of", "to", "for", "at", "in"}:
+        if (end := past_ministry(words, i, blocked)) > i:
+            i = end
+            continue
         k = i + 1 + (words.low[i + 1] == "the")
         if k not in blocked:
-            return past_anaphor(words, i)
+            return past_anaphor(words, past_area(words, i))
         while k in blocked:
             k += 1
             step = k
@@ -83,8 +87,28 @@ def past_owner(words: Words, i: int, blocked: Container[int]) -> int:
     return i
 
 
+def past_area(words: Words, i: int) -> int:
+    """Go past "for the Sahel" after an envoy, where a comma closes it.
+
+    Args:
+        words: The words of a text.
+        i: The first word after the title and its owner.
+
+    Returns:
+        The comma, or `i` if nothing of the kind follows.
+    """
+    if words.low[i : i + 1] != ["for"]:
+        return i
+    for k in range(i + 1, min(i + _TAIL_LENGTH, len(words))):
+        if words.text[k] == "," and k > i + 1:
+            return k
+        if not words.text[k][:1].isupper() and words.low[k] not in {"the", "and", "of", "region"}:
+            break
+    return i
+
+
 def past_anaphor(words: Words, i: int) -> int:
-    """Go past "of the two countries", "of both states" after title words.
+    """Go past "of the two countries", "of both states", "of the island state" after title words.
 
     Args:
         words: The words of a text.
@@ -96,9 +120,10 @@ def past_anaphor(words: Words, i: int) -> int:
     if words.low[i : i + 1] != ["of"]:
         return i
     for k in range(i + 1, min(i + 5, len(words))):
-        if words.low[k] in _STATES:
+        described = words.low[i + 1] in {"the", "this"} and words.tokens[k].pos_ in {"ADJ", "NOUN", "PROPN"}
+        if words.low[k] in _STATES or (words.low[k] in _STATE and described):
             return k + 1
-        if words.low[k] not in ANAPHORS and words.low[k] != "the":
+        if words.low[k] not in ANAPHORS and words.low[k] != "the" and not described:
             break
     return i
 
@@ -150,12 +175,18 @@ def _candidates(words: Words, i: int) -> Iterator[Title]:
     for rank in _RANKS:
         after = match(words, i, rank.split())
         if after is not None and (core := title_at(words, after)) is not None and core.kind != "organization":
-            yield Title(i, core.end, tuple(f"{rank} {t}" for t in core.names), core.kind, core.plural)
+            names = tuple(f"{rank} {name.removesuffix(_area(name))}" for name in core.names)
+            yield Title(i, core.end, names, core.kind, core.plural)
+
+
+def _area(name: str) -> str:
+    """Give what an assistant secretary of state is in charge of, which is no part of the normal form."""
+    return "".join(name.partition(" for ")[1:]) if name.startswith("secretary of state") else ""
 
 
 def _around(words: Words, i: int, owned: Container[int]) -> Title | None:
     """Read a title with a state in the middle: "chief US negotiator", "special UN envoy"."""
-    if i + 1 not in owned:
+    if i in owned or i + 1 not in owned:
         return None
     k = i + 1
     while k in owned:

@@ -8,11 +8,11 @@ from typing import Final
 from kg.language.offices.counterparts import translate
 from kg.language.offices.draft import Draft
 from kg.language.offices.incumbencies import has_office
-from kg.language.offices.scene import Named, Owner, Scene
+from kg.language.offices.rows import possessor_of
+from kg.language.offices.scene import Owner, Scene
 
 __all__ = ["untitled_offices"]
 
-_POSSESSIVE: Final = frozenset({"'s", "’s", "'", "’"})
 _JOINS: Final = ([","], ["and"], [",", "and"], ["with"])
 _MINISTERS: Final = frozenset({"foreign minister", "defense minister", "secretary of state"})
 
@@ -35,7 +35,7 @@ def untitled_offices(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     titled = {draft.who for draft in drafts}
     found: list[Draft] = []
     for person in scene.people:
-        owner = _possessor(scene, person)
+        owner = possessor_of(scene, person)
         before = scene.person_to(_row_end(scene, owner)) if owner is not None else None
         model = known.get(before.referent) if before is not None else None
         if owner is None or owner.iso3 is None or model is None or person.referent in titled:
@@ -48,13 +48,6 @@ def untitled_offices(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             found.append(draft)
             known[person.referent] = draft
     return found
-
-
-def _possessor(scene: Scene, person: Named) -> Owner | None:
-    """Find the state right before a name: "Turkey's B"."""
-    k = person.start - 1
-    owner = scene.owner_at(k - 1) if k > 0 and scene.words.low[k] in _POSSESSIVE else None
-    return owner if owner is not None and owner.end == k else None
 
 
 def _row_end(scene: Scene, owner: Owner) -> int:

@@ -27,8 +27,8 @@ def weigh(scene: Scene, drafts: list[Draft]) -> dict[str, float]:
     """Weigh how much a text speaks of each state from within.
 
     The first sentences count twice, a mere venue half. A state that only says whose minister somebody is does
-    not count: reporters do so for foreigners. The agency that wrote the report, or the place where it was
-    written, speaks for its state.
+    not count: reporters do so for foreigners. An office that only one state has counts for that state. The
+    agency that wrote the report, or the place where it was written, speaks for its state.
 
     Args:
         scene: The text.
@@ -54,6 +54,9 @@ def weigh(scene: Scene, drafts: list[Draft]) -> dict[str, float]:
         venue = owner.start > 0 and words.low[owner.start - 1] in _VENUE
         early = scene.sentences[owner.start] <= 1
         weights[owner.iso3] += (0.5 if venue or owner.sense == "place" else 1.0) * (2 if early else 1)
+    for draft in drafts:
+        if draft.rule == "title" and draft.iso3:
+            weights[draft.iso3] += 1.0
     for low in words.low[:_DATELINE]:
         if (home := _agencies().get(low)) is not None:
             weights[home] += 2.0

@@ -76,7 +76,7 @@ def beside_titles(page: Page) -> Iterator[tuple[int, int]]:
         after = past_owner(words, title.end, page.blocked)
         if (
             after < len(words)
-            and words.text[after] == ","
+            and (words.text[after] == "," or (title.plural and words.text[after] == "("))
             and (after > title.end or _is_definite(page, title))
         ):
             names = read_list(page, after + 1)

@@ -129,7 +129,7 @@ def speakers(page: Page) -> Iterator[tuple[int, int]]:
 
 
 def of_states(page: Page) -> Iterator[tuple[int, int]]:
-    """Find "A B of Kenya received C D of Togo" after "presidents", "ministers" or "leaders"."""
+    """Find "A B of Kenya received C D of Togo", "Kenya's A B and Togo's C D" after a plural title."""
     words = page.words
     plural = [title.end for title in page.titles if title.plural]
     plural += [i + 1 for i, low in enumerate(words.low) if low == "leaders"]
@@ -137,14 +137,27 @@ def of_states(page: Page) -> Iterator[tuple[int, int]]:
     for i, low in enumerate(words.low):
         if i and words.tokens[i].is_sent_start is True and found[-1]:
             found.append([])
-        if low != "of" or past_tail(page, i) == i:
-            continue
-        start = name_ending_at(page, i)
-        if start is not None and sum(is_name_word(words, k) for k in range(start, i)) > 1:
-            found[-1].append((start, i))
+        name = _before_state(page, i) if low == "of" else _after_state(page, i)
+        if name is not None and sum(is_name_word(words, k) for k in range(*name)) > 1:
+            found[-1].append(name)
     for row in found:
         if len(row) > 1 and any(0 <= row[0][0] - end < _NEAR for end in plural):
             yield from row
+
+
+def _before_state(page: Page, i: int) -> tuple[int, int] | None:
+    """Read the name before "of Kenya"."""
+    start = name_ending_at(page, i) if past_tail(page, i) > i else None
+    return (start, i) if start is not None else None
+
+
+def _after_state(page: Page, i: int) -> tuple[int, int] | None:
+    """Read the name after the "'s" of "Kenya's", where no title stands between."""
+    if page.words.low[i] not in {"'s", "’s"} or i - 1 not in page.blocked:
+        return None
+    start = skip_honorifics(page.words, i + 1)
+    end = None if any(title.start == start for title in page.titles) else read_here(page, start)
+    return (start, end) if end is not None else None
 
 
 def _unless_other(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:

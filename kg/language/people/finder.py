@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from spacy.tokens import Doc
@@ -50,6 +50,7 @@ def find(doc: Doc) -> list[PersonMention]:
     page = page_of(doc)
     found = plausible(page.words, candidates(page))
     known = Individuals()
+    found = [_with_title(page, candidate, found) for candidate in found]
     for candidate in found:
         if candidate.parts > 1:
             count = len(known.people)
@@ -63,6 +64,16 @@ def find(doc: Doc) -> list[PersonMention]:
             owners[candidate.start, candidate.end] = owner
     owners.update(repeats(page, known, set(owners)))
     return sorted(_mention(page.words, place, person) for place, person in owners.items())
+
+
+def _with_title(page: Page, candidate: Candidate, found: list[Candidate]) -> Candidate:
+    """Take in a title that is part of the name elsewhere: "Amir Saberi" beside "Reza Amir Saberi"."""
+    words, start = page.words, candidate.start - 1
+    if candidate.parts > 1 or not any(title.start == start < title.end == start + 1 for title in page.titles):
+        return candidate
+    form = f" {words.join(start, candidate.end)}"
+    longer = any(words.join(other.start, other.end).endswith(form) for other in found)
+    return replace(candidate, start=start, parts=2) if longer else candidate
 
 
 def _is_kin(words: Words, i: int) -> bool:

@@ -195,7 +195,13 @@ def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if len(short) < 2:
         return False
     ends = short[-1] == long[-1] and _same_given(short[0], long[0])
-    return ends or _contains(long, short)
+    return (ends and _goes_through(long, short[1:-1])) or _contains(long, short)
+
+
+def _goes_through(long: tuple[str, ...], middle: tuple[str, ...]) -> bool:
+    """Say whether the middle names of one form all stand in the other: emirs may differ in these alone."""
+    rest = iter(long[1:])
+    return all(any(part == other for other in rest) for part in middle)
 
 
 def _same_given(one: str, other: str) -> bool:

@@ -39,12 +39,36 @@ def read_list(page: Page, i: int) -> list[tuple[int, int]]:
         The names.
     """
     words, names = page.words, []
-    while (end := read_here(page, skip_honorifics(words, i))) is not None:
-        names.append((skip_honorifics(words, i), end))
+    direct = i - 1 in page.blocked
+    i = _past_state(page, skip_honorifics(words, i))
+    while not _is_title(page, i) and (end := read_here(page, i)) is not None:
+        names.append((i, end))
         i = _past_separator(words, past_tail(page, end))
         if i < 0:
             break
+        i = _past_state(page, skip_honorifics(words, i), direct=direct)
     return names
+
+
+def _is_title(page: Page, i: int) -> bool:
+    """Say whether a row goes on with another title, not a name: "Presidents A and B and Prime Minister C"."""
+    return any(title.start == i and title.end - title.start > 1 for title in page.titles)
+
+
+def _past_state(page: Page, i: int, *, direct: bool = False) -> int:
+    """Go past the state before a name in a row: "of Peru, A; Chile, B", "Qatar (A) and Oman (B)".
+
+    Where the row began with a state right before a name, "Chad A and Togo B", it goes on so.
+    """
+    words, k = page.words, i
+    while k < len(words) and words.low[k] in {"of", "the"}:
+        k += 1
+    end = k
+    while end in page.blocked:
+        end += 1
+    if k < end < len(words) and words.text[end] in {",", "(", "—", "–", "--"}:
+        return skip_honorifics(words, end + 1)
+    return end if direct and k < end < len(words) and is_name_word(words, end) else i
 
 
 def past_tail(page: Page, i: int) -> int:
@@ -69,7 +93,8 @@ def past_tail(page: Page, i: int) -> int:
 def _past_separator(words: Words, i: int) -> int:
     """Go past a comma, an "and" or both; -1 where the row has ended."""
     start = i
-    if i < len(words) and words.text[i] == ",":
+    i += words.text[i : i + 1] == [")"]
+    if i < len(words) and words.text[i] in {",", ";", "—", "–", "--"}:
         i += 1
     if i < len(words) and words.low[i] in {"and", "&"}:
         i += 1

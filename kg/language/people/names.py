@@ -64,11 +64,18 @@ def is_name_word(words: Words, i: int) -> bool:
     if text in postnominals():
         return False
     if text in _MONTHS_TOO:
-        return i + 1 < len(words) and is_name_word(words, i + 1)
+        return _is_followed_by_name(words, i + 1)
     bare = text.strip("'’.").replace("'", "").replace("’", "").replace("-", "")
     if not bare.isalpha() or len(bare) < 2 or text.lower().rstrip(".") in _not_names():
         return False
     return text[0].isupper() or bool(_APOSTROPHE.match(text))
+
+
+def _is_followed_by_name(words: Words, i: int) -> bool:
+    """Say whether a name goes on: "Jan Novak", "Jan de Wit"."""
+    while i < len(words) and words.text[i] in _particles():
+        i += 1
+    return i < len(words) and is_name_word(words, i)
 
 
 def read_name(words: Words, i: int, blocked: Container[int] = ()) -> int | None:

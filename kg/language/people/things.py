@@ -43,7 +43,9 @@ def starts_like_place(words: Words, start: int) -> bool:
 
 
 def ends_like_thing(words: Words, end: int) -> bool:
-    """Say whether the last word makes a stretch a thing: "Prize", "Tribune". Many places are surnames too.
+    """Say whether the last word makes a stretch a thing: "Prize", "Tribune".
+
+    Many places are surnames too; in capitals, as datelines are, they are taken for places.
 
     Args:
         words: The words of a text.
@@ -52,7 +54,8 @@ def ends_like_thing(words: Words, end: int) -> bool:
     Returns:
         True for the name of a thing.
     """
-    return _things()[1].get(words.low[end - 1], "place") not in {"place", "building"}
+    note = _things()[1].get(words.low[end - 1])
+    return note is not None and (words.text[end - 1].isupper() or note not in {"place", "building"})
 
 
 def is_thing(words: Words, start: int, end: int) -> bool:
@@ -73,4 +76,5 @@ def is_thing(words: Words, start: int, end: int) -> bool:
             k += 1
         if words.low[k] in after:
             return True
-    return start > 0 and words.low[start - 1].rstrip(".") in before
+    ship = words.text[start].isupper() and words.low[start] in before
+    return ship or (start > 0 and words.low[start - 1].rstrip(".") in before)
