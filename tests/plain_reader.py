@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.extraction.factsheet import FactSheet
+from kg.extraction.claims.factsheet import FactSheet
 from kg.records import Document, Evidence, Findings
 from tests.resolution.made import Happening, Person
 

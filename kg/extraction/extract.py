@@ -7,40 +7,40 @@ from datetime import date
 
 from spacy.tokens import Doc
 
-from kg.extraction.agreement_days import date_statements, share_day_of_signing, take_dates_of_meetings
-from kg.extraction.agreement_identity import closeness, same_agreement
-from kg.extraction.agreement_sides import complete_sides
-from kg.extraction.agreements import agreement_mentions
-from kg.extraction.cast import Cast
-from kg.extraction.delegations import add_heads_of_delegations
-from kg.extraction.evidence import Sentences
-from kg.extraction.exercise_days import join_ends
-from kg.extraction.exercise_series import take_parties_of_series
-from kg.extraction.exercises import exercise_mentions, is_joint
-from kg.extraction.factsheet import FactSheet
-from kg.extraction.former_stages import keep_former_stages
-from kg.extraction.fringes import share_scene
-from kg.extraction.groupings import leave_to_grouping
-from kg.extraction.happening import Happening
-from kg.extraction.known_parties import resolve_parties
-from kg.extraction.lexicon import agreement_kinds
-from kg.extraction.links import links_between
-from kg.extraction.meeting_kinds import kind_without_names, take_kind_of_series, take_kind_of_such
-from kg.extraction.meetings import meeting_mentions
-from kg.extraction.merging import merge, same_exercise, same_meeting
-from kg.extraction.people import write_people
-from kg.extraction.scene import add_scene, add_scene_of_lead
-from kg.extraction.settling import (
+from kg.extraction.agreements.days import date_statements, share_day_of_signing, take_dates_of_meetings
+from kg.extraction.agreements.former_stages import keep_former_stages
+from kg.extraction.agreements.identity import closeness, same_agreement
+from kg.extraction.agreements.mentions import agreement_mentions
+from kg.extraction.agreements.sides import complete_sides
+from kg.extraction.agreements.signatories import name_signers
+from kg.extraction.arguments.cast import Cast
+from kg.extraction.arguments.known_parties import resolve_parties
+from kg.extraction.arguments.scene import add_scene, add_scene_of_lead
+from kg.extraction.claims.evidence import Sentences
+from kg.extraction.claims.factsheet import FactSheet
+from kg.extraction.claims.people import write_people
+from kg.extraction.claims.things import write_things
+from kg.extraction.claims.writing import write_happening, write_link
+from kg.extraction.exercises.days import join_ends
+from kg.extraction.exercises.mentions import exercise_mentions, is_joint
+from kg.extraction.exercises.series import take_parties_of_series
+from kg.extraction.happenings.happening import Happening
+from kg.extraction.happenings.links import links_between
+from kg.extraction.happenings.merging import merge, same_exercise, same_meeting
+from kg.extraction.happenings.settling import (
     infer_attendees,
     infer_mode,
     keep_best,
     settle_agreement_status,
     settle_status,
 )
-from kg.extraction.signatories import name_signers
-from kg.extraction.things import write_things
-from kg.extraction.topics import add_topics
-from kg.extraction.writing import write_happening, write_link
+from kg.extraction.lexicon import agreement_kinds
+from kg.extraction.meetings.delegations import add_heads_of_delegations
+from kg.extraction.meetings.fringes import share_scene
+from kg.extraction.meetings.groupings import leave_to_grouping
+from kg.extraction.meetings.kinds import kind_without_names, take_kind_of_series, take_kind_of_such
+from kg.extraction.meetings.mentions import meeting_mentions
+from kg.extraction.topics.mentions import add_topics
 from kg.records import Document, Findings
 
 __all__ = ["extract"]

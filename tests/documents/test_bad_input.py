@@ -19,6 +19,8 @@ from .small import OTHER, REPORT, read_bytes, reasons
 needs_permissions = pytest.mark.skipif(
     os.name != "posix" or os.geteuid() == 0, reason="root may read everything"
 )
+PACKED = gzip.compress(REPORT.encode(), mtime=0)
+PACKED_ROWS = gzip.compress(b'{"text": "a"}\n' * 9, mtime=0)
 
 
 def _only_reason(reading_folder: Path, name: str, data: bytes) -> str:
@@ -54,9 +56,17 @@ def test_missing_path(tmp_path: Path) -> None:
         ("noise.html", bytes(range(256)) * 8, "not text but a binary file"),
         ("noise.jsonl", bytes(range(256)) * 8, "not text but a binary file"),
         ("noise.csv", bytes(range(256)) * 8, "not text but a binary file"),
-        ("packed.txt", gzip.compress(REPORT.encode(), mtime=0), "not text but gzip without .gz in its name"),
-        ("broken.txt.gz", gzip.compress(REPORT.encode(), mtime=0)[:-30], "broken gzip: it cannot be unpacked"),
-        ("broken.jsonl.gz", gzip.compress(b'{"text": "a"}\n' * 9, mtime=0)[:-9], "broken gzip: it cannot be unpacked"),
+        ("packed.txt", PACKED, "not text but gzip without .gz in its name"),
+        (
+            "broken.txt.gz",
+            PACKED[:-30],
+            "broken gzip: it cannot be unpacked",
+        ),
+        (
+            "broken.jsonl.gz",
+            PACKED_ROWS[:-9],
+            "broken gzip: it cannot be unpacked",
+        ),
         ("unpacked.txt.gz", REPORT.encode(), "broken gzip: it cannot be unpacked"),
         ("empty.txt.gz", gzip.compress(b"", mtime=0), "the file is empty"),
         (

@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from kg import vocabulary as v
-from kg.extraction.treaties import is_treaty_of_many
+from kg.extraction.agreements.treaties import is_treaty_of_many
 from kg.language.countries import countries
 from kg.language.dates.edtf import parse
 from tests.extraction.rows import CONSTRUCTIONS, FAMILIES, KINDS, Facts, Row, known_failures, rows

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from kg import vocabulary as v
-from kg.extraction.factsheet import FactSheet
+from kg.extraction.claims.factsheet import FactSheet
 from kg.graph.background import Background
 from kg.graph.quads import quads_of
 from kg.records import Document, Findings

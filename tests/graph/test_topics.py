@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from kg import vocabulary as v
-from kg.extraction.factsheet import FactSheet
+from kg.extraction.claims.factsheet import FactSheet
 from kg.graph.background import Background
 from kg.graph.quads import quads_of
 from kg.records import Evidence, Findings

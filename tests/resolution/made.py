@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kg import vocabulary as v
-from kg.extraction.factsheet import FactSheet
+from kg.extraction.claims.factsheet import FactSheet
 from kg.language.dates.edtf import parse
 from kg.records import Evidence, Findings, Literal
 from kg.resolution import Resolution

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pyoxigraph as ox
 
 from kg import vocabulary as v
-from kg.extraction.factsheet import FactSheet
+from kg.extraction.claims.factsheet import FactSheet
 from kg.graph.background import Background
 from kg.graph.quads import quads_of
 from kg.records import Evidence, Findings, Literal

@@ -1,0 +1,1 @@
+"""Happenings as they are put together, joined, linked and settled within one document."""

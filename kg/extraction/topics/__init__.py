@@ -1,0 +1,1 @@
+"""What was discussed at a meeting, and what an agreement regulates."""

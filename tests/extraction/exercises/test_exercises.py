@@ -1,0 +1,193 @@
+"""Exercises: what tells them from other drills, their names, and how long they last."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from kg.extraction.arguments.cast import Cast
+from kg.extraction.exercises.days import join_ends
+from kg.extraction.exercises.names import named_exercises, same_name
+from kg.extraction.exercises.parties import forces_in
+from kg.extraction.exercises.series import take_parties_of_series
+from kg.extraction.exercises.triggers import find_exercises, is_military
+from kg.extraction.happenings.happening import Fact, Happening
+from kg.language.attributes import register_attributes
+
+register_attributes()
+NLP = spacy.blank("en")
+NLP.add_pipe("sentencizer")
+
+
+def is_exercise(text: str, word: str) -> bool:
+    doc = NLP(text)
+    token = next(token for token in doc if token.text == word)
+    return is_military(doc[token.i : token.i + 1])
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Troops began an exercise near the lake.", "exercise"),
+        ("Warships met for drills.", "drills"),
+        ("They took part in exercise Blue Reef.", "exercise"),
+        ("Soldiers came. They praised the exercise.", "exercise"),
+    ],
+)
+def test_an_exercise_of_forces(text: str, word: str) -> None:
+    assert is_exercise(text, word)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The exercise of the veto angered them.", "exercise"),
+        ("They sell drills for wells.", "drills"),
+        ("Doctors advise a daily exercise.", "exercise"),
+    ],
+)
+def test_no_exercise_of_forces(text: str, word: str) -> None:
+    assert not is_exercise(text, word)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is the Blue Reef exercise. Blue Reef ends.",
+        "In exercise Blue Reef they sailed. Then Blue Reef ended.",
+    ],
+)
+def test_a_name_is_known_again(text: str) -> None:
+    doc = NLP(text)
+    at = next(token.i for token in doc if token.text == "exercise")
+    found = list(named_exercises(doc, [doc[at : at + 1]]))
+    assert [name for _, name in found] == ["blue reef", "blue reef"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They joined exercise AUSTRAL.", "austral"),
+        ("They began drills code-named Red Otter.", "red otter"),
+        ("They opened an exercise, dubbed “Red Otter”.", "red otter"),
+        ("They joined the Red Otter 2019 naval exercise.", "red otter 2019"),
+        ("Red Otter, an annual exercise, began.", "red otter"),
+    ],
+)
+def test_a_name_is_read(text: str, name: str) -> None:
+    doc = NLP(text)
+    nouns = [doc[t.i : t.i + 1] for t in doc if t.text in {"exercise", "drills"}]
+    assert name in [found for _, found in named_exercises(doc, nouns)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It signed a Partnership, a plan that provides for an exercise.",
+        "MILITARY EXERCISE BEGINS",
+        "They held a Command Post exercise.",
+    ],
+)
+def test_no_name_is_read(text: str) -> None:
+    doc = NLP(text)
+    nouns = [doc[t.i : t.i + 1] for t in doc if t.lower_ == "exercise"]
+    assert not list(named_exercises(doc, nouns))
+
+
+def test_second_names_and_names_with_a_year() -> None:
+    doc = NLP(
+        "The exercises Blue Reef and Red Reef ended. They were the largest so far in those waters. "
+        "The next of them, Reef-2019, is planned. The Expo-2019 is not."
+    )
+    assert [name for _, name in find_exercises(doc) if name] == ["blue reef", "red reef", "reef-2019"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("blue reef 2019", "blue reef", True),
+        ("blue reef 19", "blue reef 2019", True),
+        ("blue reef-2019", "blue reef-2020", False),
+        ("blue reef", "red reef", False),
+    ],
+)
+def test_names_of_one_exercise(one: str, other: str, same: bool) -> None:
+    assert same_name(one, other) is same
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("Greek and Maltese ships sailed.", ["GRC", "MLT"]),
+        ("Units from Mali, Chad and Niger came.", ["MLI", "TCD", "NER"]),
+        ("The navies of Peru and Chile met Brazil's coast guard.", ["PER", "CHL", "BRA"]),
+        ("The Kenyan army chief praised Uganda.", []),
+    ],
+)
+def test_states_whose_forces_are_named(text: str, states: list[str]) -> None:
+    doc = marked(text)
+    assert [state._.iso3 for state in forces_in(doc[:], Cast(doc))] == states
+
+
+STATES = {
+    "Greek": "GRC", "Maltese": "MLT", "Mali": "MLI", "Chad": "TCD", "Niger": "NER", "Peru": "PER",
+    "Chile": "CHL", "Brazil": "BRA", "Kenyan": "KEN", "Uganda": "UGA",
+}  # fmt: skip
+
+
+def marked(text: str) -> Doc:
+    """Give a text with its states and the tags that the model would give."""
+    doc = NLP(text)
+    verbs, small = {"sailed", "came", "met", "praised"}, {"and", "from", "of", "The", "'s"}
+    for token in doc:
+        token.pos_ = "VERB" if token.text in verbs else "PART" if token.text in small else "NOUN"
+        token.pos_ = "PUNCT" if token.is_punct else token.pos_
+    spans = []
+    for token in doc:
+        if token.text in STATES:
+            span = doc[token.i : token.i + 1]
+            span._.iso3, span._.sense = STATES[token.text], "name"
+            spans.append(span)
+    doc.spans["countries"] = spans
+    return doc
+
+
+def test_the_next_edition_takes_the_parties_of_the_one_before() -> None:
+    span = NLP("drill")[0:1]
+    known = Happening(kind="Exercise", triggers=[span], about=frozenset({"blue reef 2019"}))
+    known.add("party", "PER", span, "test")
+    known.add("party", "CHL", span, "test")
+    following = Happening(kind="Exercise", triggers=[NLP("a b c d e f drill")[6:7]], definite=True)
+    following.add("status", "Planned", span, "test")
+    following.facts.append(Fact("date", "2021", span, "test", 0.8, "2021-01-01", "2021-12-31"))
+    other = Happening(
+        kind="Exercise", triggers=[NLP("a b c d e f drill")[6:7]], about=frozenset({"red reef"})
+    )
+    take_parties_of_series([known, following, other])
+    assert following.values("party") == {"PER", "CHL"}
+    assert not other.values("party")
+
+
+def exercise(*dates: tuple[str, str, str]) -> Happening:
+    span = NLP("drill")[0:1]
+    facts = [Fact("date", value, span, "test", 0.8, first, last) for value, first, last in dates]
+    return Happening(kind="Exercise", triggers=[span], facts=facts)
+
+
+def test_beginning_and_end_make_one_date() -> None:
+    joined = exercise(("2021-06-07", "2021-06-07", "2021-06-07"), ("../2021-06-18", "", "2021-06-18"))
+    join_ends(joined)
+    assert joined.values("date") == {"2021-06-07/2021-06-18"}
+
+
+def test_an_end_before_the_beginning_is_left_alone() -> None:
+    apart = exercise(("2021-06-07", "2021-06-07", "2021-06-07"), ("../2020-06-18", "", "2020-06-18"))
+    join_ends(apart)
+    assert len(apart.values("date")) == 2
+
+
+def test_an_open_beginning_and_an_end_make_one_date() -> None:
+    joined = exercise(("2021-06-07/..", "2021-06-07", ""), ("../2021-06-18", "", "2021-06-18"))
+    join_ends(joined)
+    assert joined.values("date") == {"2021-06-07/2021-06-18"}
