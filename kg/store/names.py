@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pyoxigraph as ox
@@ -67,16 +68,28 @@ def expanded(name: str, base: str = v.BASE_IRI) -> str | None:
 
 
 def labelled(store: ox.Store, label: str) -> list[str]:
-    """List the individuals of the resolved view with a label, sorted; by their other names if none has it.
+    """List the individuals of the resolved view with a label, sorted.
 
-    Letter case is not regarded.
+    If none has it, those that have it among their other names; if none has that, those with these words
+    in their label ("Hayashi"). Letter case is not regarded.
     """
-    wanted = label.strip().casefold()
+    wanted = label.casefold().split()
     for predicate in (v.RDFS_LABEL, v.SKOS_ALT_LABEL):
-        found = {iri for iri, name in _names(store, predicate) if name.casefold() == wanted}
+        found = {iri for iri, name in _names(store, predicate) if name.casefold().split() == wanted}
         if found:
             return sorted(found)
-    return []
+    words = _words(label)
+    return sorted({iri for iri, name in _names(store, v.RDFS_LABEL) if _is_part(words, _words(name))})
+
+
+def _words(name: str) -> list[str]:
+    return re.findall(r"[\w+'’.]+", name.casefold())
+
+
+def _is_part(words: list[str], name: list[str]) -> bool:
+    """Tell whether words stand in a name, in this order and side by side."""
+    places = range(len(name) - len(words) + 1)
+    return bool(words) and any(name[at : at + len(words)] == words for at in places)
 
 
 def _names(store: ox.Store, predicate: str) -> Iterator[tuple[str, str]]:

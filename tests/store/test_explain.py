@@ -87,6 +87,25 @@ def test_names_of_one_thing(store: ox.Store, name: str) -> None:
     assert subject.name == "agreement/soft-1"
 
 
+@pytest.mark.parametrize(
+    ("part", "whole"),
+    [
+        ("Vega", "person/lucia-vega-per"),
+        ("pacific  bridge", "event/exercise-1"),
+        ("RAA, revised", "agreement/raa-3"),
+    ],
+)
+def test_words_of_a_label_find_it(store: ox.Store, part: str, whole: str) -> None:
+    subject = explain(store, part).subject
+    assert subject is not None
+    assert subject.name == whole
+
+
+@pytest.mark.parametrize("part", ["eru", "Soto Pablo", "Lucía Soto", "-"])
+def test_parts_of_words_find_nothing(store: ox.Store, part: str) -> None:
+    assert explain(store, part).subject is None
+
+
 @pytest.mark.parametrize("property_", ["ent:place", "place", "https://w3id.org/entente/ontology#place"])
 @pytest.mark.parametrize("value", ["place/lima", "Lima", f"{BASE}place/lima"])
 def test_names_of_one_triple(store: ox.Store, property_: str, value: str) -> None:
