@@ -184,7 +184,7 @@ def explain(
     terms: Annotated[
         list[str],
         typer.Argument(
-            help="An individual (an IRI, country/JPN, a label or words of it), or subject, property and object.",
+            help="An individual (IRI, country/JPN, words of its label), or subject, property and object.",
             metavar="IRI",
         ),
     ],
