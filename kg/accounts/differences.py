@@ -6,6 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, fields
+from itertools import groupby
 from typing import Final, TypeAlias
 
 import pyoxigraph as ox
@@ -100,9 +101,9 @@ class Differences:
         ):
             if changes:
                 yield f"\n{counted(len(changes), 'fact', 'facts')} {title}:"
-            for change in changes:
-                yield f"  {change.sentence}."
-                yield from (f"    {quote.told()}" for quote in change.quotes)
+            for quotes, said in groupby(changes, key=lambda change: change.quotes):
+                yield from (f"  {change.sentence}." for change in said)
+                yield from (f"    {quote.told()}" for quote in quotes)
 
 
 def compare(old: ox.Store, new: ox.Store) -> Differences:

@@ -72,6 +72,14 @@ def test_each_fact_has_its_sentences() -> None:
     assert "    “held: sentence 1.” (held.txt, 2023-03-04)" in found.text().splitlines()
 
 
+def test_facts_of_the_same_sentences_share_them() -> None:
+    lines = compare(store_of(PLAN), store_of(PLAN, OTHER)).text().splitlines()
+    quoted = [line for line in lines if line.startswith("    ")]
+    told = [line for line in lines if line.startswith("  ") and line not in quoted]
+    assert len(quoted) < len(told)
+    assert all(left != right for left, right in zip(quoted, quoted[1:], strict=False))
+
+
 def test_as_json() -> None:
     found = json.loads(compare(store_of(PLAN), store_of(PLAN, HELD)).json())
     assert found["reports_added"] == ["held.txt"]
