@@ -80,7 +80,10 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Said:
-    """A claim: a triple as one report states it, with IRIs of the sentences that say so."""
+    """A claim: a triple as one report states it, with IRIs of the sentences that say so.
+
+    `since` says when it came to be so (EDTF), of what was so before; "" elsewhere.
+    """
 
     iri: str
     subject: str
@@ -90,6 +93,7 @@ class Said:
     rule: str
     speakers: tuple[str, ...]
     sentences: tuple[str, ...]
+    since: str
 
 
 @dataclass(frozen=True)
@@ -210,6 +214,7 @@ def _said(iri: str, properties: Properties) -> Said:
         _first(properties, v.ent("foundBy")),
         _strings(properties, v.ent("attributedTo")),
         _strings(properties, v.PROV_DERIVED),
+        _first(properties, v.ent("since")),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 import pyoxigraph as ox
 
@@ -17,6 +17,9 @@ __all__ = ["Numbers", "facts_of"]
 
 _UNTOLD = {v.ent("earliest"), v.ent("latest"), v.ent("mergeReason")}
 """The bounds of a date repeat it; reasons have a place of their own."""
+
+Since: TypeAlias = "Mapping[tuple[str, str, Value], str]"
+"""When what was so before came to be so, by subject, property and value."""
 
 DOCUMENT = -1
 """Stands for the document itself where a claim has it as its subject."""
@@ -63,6 +66,7 @@ def facts_of(contents: Contents, numbers: Numbers, hosts: Mapping[str, tuple[str
     """
     shown = [c for c in contents.claims if _is_told(c, numbers)]
     claims = _places(c.iri for c in shown)
+    since = {(c.subject, c.predicate, c.object): c.since for c in shown if c.since}
     return {
         "families": [[f.name, f.one, f.many] for f in families()],
         "terms": [_term(t) for t in numbers.terms],
@@ -70,7 +74,7 @@ def facts_of(contents: Contents, numbers: Numbers, hosts: Mapping[str, tuple[str
         "sentences": [
             [numbers.reports.get(s.report, -1), s.text, s.start, s.end] for s in contents.sentences
         ],
-        "entities": [_entity(e, numbers, hosts) for e in contents.entities],
+        "entities": [_entity(e, numbers, hosts, since) for e in contents.entities],
         "claims": [_claim(c, numbers) for c in shown],
         "disputes": [_dispute(d, numbers, claims) for d in contents.disputes],
     }
@@ -88,7 +92,9 @@ def _term(predicate: str) -> dict[str, Any]:
     }
 
 
-def _entity(entity: Entity, numbers: Numbers, hosts: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
+def _entity(
+    entity: Entity, numbers: Numbers, hosts: Mapping[str, tuple[str, ...]], since: Since
+) -> dict[str, Any]:
     names = [f.name for f in families()]
     day = entity.value(v.ent("date"))
     status = entity.value(v.ent("status"))
@@ -98,7 +104,7 @@ def _entity(entity: Entity, numbers: Numbers, hosts: Mapping[str, tuple[str, ...
         "family": names.index(family_of(entity.classes).name),
         "kind": words_of(entity.kind),
         "others": list(entity.others),
-        "facts": _facts(entity, numbers),
+        "facts": _facts(entity, numbers, since),
         "reasons": [o.value for p, o in entity.facts if p == v.ent("mergeReason")],
         "hosts": [numbers.entities[h] for h in hosts.get(entity.iri, ())],
     }
@@ -111,9 +117,12 @@ def _entity(entity: Entity, numbers: Numbers, hosts: Mapping[str, tuple[str, ...
     return told
 
 
-def _facts(entity: Entity, numbers: Numbers) -> list[list[Any]]:
+def _facts(entity: Entity, numbers: Numbers, since: Since) -> list[list[Any]]:
     facts = [(numbers.terms[p], p, o) for p, o in entity.facts if p in numbers.terms]
-    return [[t, _value(p, o, numbers)] for t, p, o in sorted(facts, key=lambda f: (f[0], str(f[2])))]
+    return [
+        [t, _value(p, o, numbers, since.get((entity.iri, p, o), ""))]
+        for t, p, o in sorted(facts, key=lambda f: (f[0], str(f[2])))
+    ]
 
 
 def _is_told(claim: Said, numbers: Numbers) -> bool:
@@ -126,7 +135,7 @@ def _claim(claim: Said, numbers: Numbers) -> list[Any]:
     return [
         numbers.entities.get(claim.subject, DOCUMENT),
         numbers.terms[claim.predicate],
-        _value(claim.predicate, claim.object, numbers),
+        _value(claim.predicate, claim.object, numbers, claim.since),
         float(claim.confidence) if claim.confidence else None,
         claim.rule,
         list(claim.speakers),
@@ -144,8 +153,10 @@ def _dispute(dispute: Contested, numbers: Numbers, claims: Mapping[str, int]) ->
     }
 
 
-def _value(predicate: str, value: Value, numbers: Numbers) -> int | str:
+def _value(predicate: str, value: Value, numbers: Numbers, since: str) -> int | str:
     """Give the number of an individual, or a text: a date and a term of a vocabulary in words."""
+    if since:
+        return f"{_value(predicate, value, numbers, '')} (from {spoken_date(since)})"
     if isinstance(value, ox.Literal):
         return spoken_date(value.value) if value.datatype.value == v.EDTF else value.value
     if value.value in numbers.entities:
