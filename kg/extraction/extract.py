@@ -21,9 +21,11 @@ from kg.extraction.claims.factsheet import FactSheet
 from kg.extraction.claims.people import write_people
 from kg.extraction.claims.things import write_things
 from kg.extraction.claims.writing import write_happening, write_link
-from kg.extraction.exercises.days import join_ends
+from kg.extraction.exercises.lengths import settle_days
 from kg.extraction.exercises.mentions import exercise_mentions, is_joint
+from kg.extraction.exercises.rosters import add_rosters
 from kg.extraction.exercises.series import take_parties_of_series
+from kg.extraction.happenings.consolidating import consolidate
 from kg.extraction.happenings.happening import Happening
 from kg.extraction.happenings.links import links_between
 from kg.extraction.happenings.merging import merge, same_exercise, same_meeting
@@ -40,6 +42,7 @@ from kg.extraction.meetings.fringes import share_scene
 from kg.extraction.meetings.groupings import leave_to_grouping
 from kg.extraction.meetings.kinds import kind_without_names, take_kind_of_series, take_kind_of_such
 from kg.extraction.meetings.mentions import meeting_mentions
+from kg.extraction.meetings.telling import says_something
 from kg.extraction.topics.mentions import add_topics
 from kg.records import Document, Findings
 
@@ -96,6 +99,7 @@ def _meetings(doc: Doc, cast: Cast, published: date | None) -> list[Happening]:
     resolve_parties([m for m in mentions if not m.definite], (), doc)
     meetings = merge(mentions, same_meeting)
     resolve_parties(meetings, (), doc)
+    meetings = consolidate(meetings)
     add_scene_of_lead(meetings, doc, cast)
     add_heads_of_delegations(meetings, doc, cast)
     for meeting in meetings:
@@ -107,7 +111,7 @@ def _meetings(doc: Doc, cast: Cast, published: date | None) -> list[Happening]:
     take_kind_of_series(meetings)
     take_kind_of_such(meetings)
     infer_attendees(meetings, cast)
-    return [meeting for meeting in meetings if _is_between_states(meeting) and _says_something(meeting)]
+    return [meeting for meeting in meetings if _is_between_states(meeting) and says_something(meeting)]
 
 
 def _agreements(
@@ -147,8 +151,9 @@ def _exercises(
     resolve_parties([m for m in mentions if m.first("reference")], meetings, doc)
     mentions = [m for m in mentions if m.definite or m.about or len(m.values("party")) > 1 or is_joint(m)]
     exercises = merge(mentions, same_exercise)
+    add_rosters(exercises, doc, cast)
     for exercise in exercises:
-        join_ends(exercise)
+        settle_days(exercise, published)
         _one_value_each(exercise)
         settle_status(exercise, published)
     take_parties_of_series(exercises)
@@ -173,8 +178,3 @@ def _is_of_nobody_known(meeting: Happening) -> bool:
     said = {(fact.span.start, fact.span.end) for fact in meeting.all("party")}
     known = {fact.value for fact in meeting.all("attendee") if (fact.span.start, fact.span.end) in said}
     return bool(meeting.values("attendee") - known)
-
-
-def _says_something(meeting: Happening) -> bool:
-    """Is more said than that two states talk: a status, a time, a place, who attends, which session?"""
-    return any(map(meeting.first, ("status", "date", "place", "attendee", "ordinal", "mode")))

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from spacy.tokens import Doc, Span
 
 from kg.language.people import find
 from tests.language.marked import cases, document
@@ -73,3 +74,15 @@ def test_any_order_of_words_gives_names_apart(pieces: list[str]) -> None:
     assert all(one.end <= other.start for one, other in pairwise(mentions))
     forms = {" ".join(doc[m.start : m.end].text.split()) for m in mentions}
     assert {mention.referent for mention in mentions} <= forms
+
+
+def test_what_is_a_place_after_in_is_no_person_elsewhere() -> None:
+    doc = document("They met in Tiva Segura. Tiva Segura is small. Rui Segura spoke.", ("Rui Segura",))
+    inside, alone = (span for span in _spans(doc, "Tiva Segura"))
+    doc.set_ents([*doc.ents, Span(doc, *inside, label="GPE"), Span(doc, *alone, label="PERSON")])
+    assert {mention.referent for mention in find(doc)} == {"Rui Segura"}
+
+
+def _spans(doc: Doc, text: str) -> list[tuple[int, int]]:
+    """Find the tokens of two words wherever they stand."""
+    return [(k, k + 2) for k in range(len(doc) - 1) if doc[k : k + 2].text == text]

@@ -37,7 +37,7 @@ def titles(text: str) -> list[tuple[str, ...]]:
         ("Secretary-General", ("secretary-general",)),
         ("first deputy prime minister", ("first deputy prime minister",)),
         ("Deputy Foreign Minister", ("deputy foreign minister",)),
-        ("Minister of Economy, Trade and Industry", ("minister of economy and trade and industry",)),
+        ("Minister of Economy, Trade and Industry", ("minister of economy, trade and industry",)),
         ("industry and trade minister", ("industry and trade minister",)),
         ("national security advisers", ("national security advisor",)),
         ("Labour Minister", ("labor minister",)),
@@ -78,6 +78,7 @@ def test_table_of_titles_has_each_pattern_once() -> None:
         "organization",
         "either",
         "role",
+        "military",
         "attached",
     }
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Span, Token
 
 from kg import vocabulary as v
+from kg.extraction.agreements.laws import is_in_a_law
 from kg.extraction.agreements.phrases import phrases_on
 from kg.extraction.agreements.stages import JOINED, NO_ACT, Act, weighed
 from kg.extraction.lexicon import table, words
@@ -63,6 +64,8 @@ def _acts(span: Span, clause: Clause, rivals: Sequence[Span]) -> Iterator[Act]:
     yield from _nouns(span, clause)
     if _is_agreeing(span):
         yield Act("AgreedInPrinciple", span, "agreement of somebody to do something", 0.6)
+    if is_in_a_law(span) or "under" in cases_of(span.root):
+        return  # "concluded the negotiations under the convention" are held by its rules
     yield from phrases_on(span, clause, rivals)
     verb = _verb_above(span, clause) or _verb_before(span) or _verb_after(span)
     if verb is not None:
@@ -215,6 +218,8 @@ def _stage_of_talks(talks: Token, clause: Clause, mood: Mood) -> tuple[str, Mood
 def _heads(span: Span, clause: Clause) -> Iterator[tuple[str, Token]]:
     """Give the nouns that it hangs on in the tree, up to the verb."""
     chain = {token.i for token in clause.chain}
+    if "under" in cases_of(span.root):
+        return
     for ancestor in span.root.ancestors:
         stage = _stage_of_noun(ancestor)
         if ancestor.i in chain and ancestor.pos_ == "VERB" and not stage:
@@ -342,9 +347,13 @@ def _verb(verb: Token, span: Span, clause: Clause) -> Iterator[Act]:
     for other in _joined_acts(verb):
         mood = mood_of(other if _has_auxiliary(other) else verb, above)
         yield Act(str(context.status_of_verb(other, "agreement")), _one(other), JOINED, 0.8, mood)
-    for token in above:
+    for token in above if stage in _MAKING else ():
         if context.status_of_verb(token, "agreement") == "Proposed" and is_infinitive(verb):
             yield Act("Proposed", _one(token), "verb above the clause", 0.8, mood_of(token, ()))
+
+
+_MAKING = frozenset({"Signed", "AgreedInPrinciple", "UnderNegotiation"})
+"""What may be done with an agreement that is not there yet: who talks of extending one has it."""
 
 
 def _joined_acts(verb: Token) -> Iterator[Token]:

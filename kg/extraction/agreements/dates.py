@@ -19,7 +19,7 @@ from kg.extraction.syntax.clauses import Clause, cases_of
 from kg.extraction.syntax.coordination import first_conjunct
 from kg.extraction.syntax.forms import base_forms
 
-__all__ = ["add_beginning", "add_date_of_act"]
+__all__ = ["SPEAKERS_DAY", "add_beginning", "add_date_of_act"]
 
 _MADE = frozenset({"Signed", "Existing"})
 _UNDATED = frozenset({"Proposed", "UnderNegotiation"})
@@ -47,9 +47,21 @@ def add_date_of_act(mention: Happening, act: Act, clause: Clause, rivals: Sequen
         if _is_open(day):  # "since 1 May, when they signed"
             mention.facts.append(_day_of_beginning(day, rule))
         else:
-            mention.add_date(day, rule)
+            mention.add_date(day, *((SPEAKERS_DAY, 0.5) if _is_of_a_speaker(day) else (rule, 0.8)))
     elif act.stage in {"Existing", "InForce"}:
         add_beginning(mention, act.word.root if act.stage == "InForce" else span[-1])
+
+
+SPEAKERS_DAY = "today of a speaker"
+"""Rule of a day that a quotation calls "today": that on which it was said, and not that of the report."""
+
+
+def _is_of_a_speaker(day: Span) -> bool:
+    """Does somebody who is quoted say "today"?"""
+    if not any(token.lower_ in {"today", "tonight", "yesterday"} for token in day):
+        return False
+    before = day.doc.text[: day.start_char].rsplit("\n", 1)[-1]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
 def _date_of(act: Act, span: Span, clause: Clause, rivals: Sequence[Span]) -> Span | None:

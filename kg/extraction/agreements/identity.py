@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
+from spacy.tokens import Span
+
+from kg.extraction.agreements.dates import SPEAKERS_DAY
+from kg.extraction.agreements.same_names import NOUNS, SMALL, names_fit
 from kg.extraction.agreements.stages import NO_ACT
 from kg.extraction.happenings.happening import Happening
 from kg.extraction.happenings.merging import dates_agree
@@ -29,10 +34,6 @@ _GENERIC: Final = frozenset({"Agreement", "Treaty"})
 _LOOSE: Final = frozenset({"SecurityPact", "DefenseCooperationAgreement"})
 """Kinds that headlines do not tell apart: "sign defence pact" for a defence cooperation agreement."""
 
-_NOUNS: Final = frozenset({"agreement", "accord", "accords", "pact", "deal", "treaty", "document", "text"})
-_SMALL: Final = frozenset(
-    {"the", "of", "a", "an", "on", "and", "for", "new", "their", "this", "to", "between", "mutual"}
-)
 _SYNONYMS: Final = (
     frozenset({"truce", "ceasefire", "cease"}),
     frozenset({"memorandum", "memoranda"}),
@@ -55,15 +56,40 @@ def same_agreement(known: Happening, mention: Happening) -> bool:
         return False
     if _acts_differ(known, mention) or _is_listed_beside(known, mention) or _matters_differ(known, mention):
         return False
-    if _is_of_the_title(known, mention):
+    if _is_of_the_title(known, mention) or _is_told_again(known, mention):
         return True
     if mention.bare:
         return mention.definite or (_same_parties(known, mention) and _is_in_title(known))
+    if _is_named_alike(known, mention) or (_gives_name(mention) and not known.proper):
+        return _kinds_fit(known, mention)
     if not known.bare and known.proper == mention.proper:
-        return _kinds_fit(known, mention) and _names_fit(known, mention)
+        return _kinds_fit(known, mention) and names_fit(known.triggers, mention.triggers[0])
     if not known.bare and not (mention.definite and _kinds_fit(known, mention)):
         return False
     return _same_parties(known, mention)
+
+
+def _is_named_alike(known: Happening, mention: Happening) -> bool:
+    """Does a name stand on one side, and do its words hold those of the other?
+
+    "the Lake Basin Treaty" after "a lake treaty", "the peace accord" after "the Lomé Peace Accord", and the
+    same name twice, be it an abbreviation.
+    """
+    own = set(_called(mention.triggers[0])) - NOUNS - SMALL
+    is_name = mention.proper or any(token.text.isupper() for token in mention.triggers[0])
+    for span in known.triggers:
+        other = set(_called(span)) - NOUNS - SMALL
+        if own and own == other and is_name:
+            return True
+        named = (own < other and known.proper) or (other < own and mention.proper)
+        if own and other and named and mention.definite:
+            return True
+    return False
+
+
+def _gives_name(mention: Happening) -> bool:
+    """Does it give a name to what was spoken of before: "the accord, the Lake Basin Agreement"?"""
+    return mention.definite and len(mention.triggers) > 1 and _words(mention) <= NOUNS
 
 
 def closeness(known: Happening, mention: Happening) -> int:
@@ -93,10 +119,12 @@ def _parties_fit(known: Happening, mention: Happening) -> bool:
     if not ours or not theirs:
         bodies = known.values("organization")
         return not (bodies and theirs) or mention.definite or bool(bodies & mention.values("organization"))
-    if known.proper and mention.definite and (mention.bare or _names_fit(known, mention)):
+    if known.proper and mention.definite and (mention.bare or names_fit(known.triggers, mention.triggers[0])):
         return True  # more states than one sentence names can be party to a treaty with a name
     if not mention.proper and len(ours) > 1 and len(theirs) > 1:
-        return ours == theirs
+        only_named = mention.definite and mention.bare and not _tells_of_an_act(mention)
+        again = only_named or _is_told_again(known, mention)
+        return ours == theirs or (theirs < ours and again)
     return ours <= theirs or theirs <= ours
 
 
@@ -123,13 +151,14 @@ def _acts_differ(known: Happening, mention: Happening) -> bool:
     """
     if mention.definite and not (mention.proper or _is_statement(mention)):
         return False
-    return bool(known.values("status") & mention.values("status")) and not dates_agree(known, mention)
+    reported = [replace(h, facts=[f for f in h.facts if f.rule != SPEAKERS_DAY]) for h in (known, mention)]
+    return bool(known.values("status") & mention.values("status")) and not dates_agree(*reported)
 
 
 def _matters_differ(known: Happening, mention: Happening) -> bool:
     """Is one about something else: "the treaty on the border", "the treaty on double taxation"?"""
-    theirs = {word.rstrip("s") for word in _words(mention) - _NOUNS}
-    ours = {word.rstrip("s") for word in _all_words(known) - _NOUNS - _SMALL}
+    theirs = {word.rstrip("s") for word in _words(mention) - NOUNS}
+    ours = {word.rstrip("s") for word in _all_words(known) - NOUNS - SMALL}
     named = known.about or (known.proper and _tells_of_an_act(mention))
     if not (named and mention.about) or mention.proper:
         return False
@@ -166,22 +195,39 @@ def _is_of_the_title(known: Happening, mention: Happening) -> bool:
         return False
     later = mention.values("status") | {"Existing"}
     ours, theirs = known.values("party"), mention.values("party")
-    is_brief = ours < theirs or (bool(ours) and ours == theirs and not _is_statement(known))
+    is_brief = (
+        ours < theirs
+        or bool(theirs and theirs < ours)
+        or (bool(ours) and ours == theirs and not _is_statement(known))
+    )
     return is_brief and known.values("status") <= later
 
 
-def _names_fit(known: Happening, mention: Happening) -> bool:
-    """Does one name hold all words of the other: "Treaty of Lisbon" and "the Lisbon treaty"?"""
-    theirs = _words(mention) - _NOUNS
-    for span in known.triggers:
-        ours = set(fold(span.text).split()) - _SMALL - _NOUNS
-        if theirs == ours or (theirs and ours and (theirs <= ours or ours <= theirs)):
-            return True
-    return False
+def _is_told_again(known: Happening, mention: Happening) -> bool:
+    """Is the same said once more of what is called alike, by all or some of them: "signed an accord"?"""
+    if mention.proper or not (mention.values("status") & known.values("status") - _NOT_TOLD):
+        return False
+    ours, theirs = known.values("party"), mention.values("party")
+    called = _called(mention.triggers[0])
+    alike = any(_called(span) == called for span in known.triggers)
+    return alike and theirs <= ours and (bool(theirs) or bool(set(called) - NOUNS))
+
+
+_NOT_TOLD: Final = frozenset({"Existing", "Proposed"})
+"""Statuses that are no act which a report could tell twice."""
+
+
+def _called(span: Span) -> tuple[str, ...]:
+    """Give the words of a name with what describes it: "land boundary agreement"."""
+    before = [t.lower_ for t in span.root.children if t.dep_ in {"amod", "compound"} and t.i < span.start]
+    return (*(word for word in before if word not in _SAID_OF_NEWS), *fold(span.text).split())
+
+
+_SAID_OF_NEWS: Final = frozenset({"new", "landmark", "historic", "bilateral", "long", "major"})
 
 
 def _words(mention: Happening) -> set[str]:
-    return set(fold(mention.triggers[0].text).split()) - _SMALL
+    return set(fold(mention.triggers[0].text).split()) - SMALL
 
 
 def _all_words(known: Happening) -> set[str]:

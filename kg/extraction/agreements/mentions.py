@@ -79,6 +79,8 @@ def _mention(name: Name, spans: Sequence[Span], cast: Cast) -> Happening | None:
     foreign |= parties_of_others(span, rivals)
     participants = find_participants(span, clause, cast, foreign, own_phrase=narrow)
     add_participants(mention, participants, own | foreign)
+    if name.alias is not None:  # "this pact, known as the Lima Declaration between Chad and Mali"
+        add_participants(mention, find_participants(name.alias, clause, cast, foreign, own_phrase=True), own)
     _add_sides_told(mention, act, clause, cast)
     if act is not None and act.is_none and mention.bare and not (mention.definite or mention.values("party")):
         return None  # "has the rank of a treaty"

@@ -19,6 +19,7 @@ _ALSO_CALLED = re.compile(
     r"(?i)[\s,(“\"]*(?:(?:also )?(?:called|known as|named|dubbed)|or)?[\s,(“\"]*(?:the|an?)?[\s,(“\"]*"
     r"(?:(?:[A-Z][a-z]+ )?[12]\d{3} )?"
 )
+_NAMED = re.compile(r"(?i)\b(?:called|known as|named|dubbed)\b")
 _DEFINITION = re.compile(
     r"\s*(?:\((?:the )?[“\"]?|, "
     r"|,? (?:or|(?:also |better )?known as|called|dubbed|abbreviated as),? (?:the )?[“\"]?)"
@@ -53,7 +54,8 @@ class Name:
         if self.is_of_many and not self.again:
             return True
         own = self.again in {"", "short"} and not self.span.text.isupper()
-        return own and any(token.text[0].isupper() and not token.is_sent_start for token in self.span)
+        spans = [span for span in (self.span, self.alias) if span is not None]
+        return own and any(t.text[0].isupper() and not t.is_sent_start for span in spans for t in span)
 
     @property
     def is_of_many(self) -> bool:
@@ -159,14 +161,17 @@ def _names_something(span: Span) -> bool:
 def _is_of_another_noun(span: Span) -> bool:
     """Is this "the protocol part of the visit" or "the truce village", and not "treaty talks"?"""
     noun = span[-1].head
+    if any(t.lower_ in _BODIES for t in span.doc[span.end : span.end + 1]):
+        return True  # "the Lima Pact Organization"
     if span[-1].dep_ != "compound" or noun.i != span.end or len(span) > _SHORT:
         return False
     return noun.lower_ in _OTHER_THINGS
 
 
+_BODIES = frozenset({"organization", "organisation"})
 _SHORT = 2
 _OTHER_THINGS = frozenset(
-    {"part", "village", "line", "zone", "officer", "department", "office", "ally", "chief"}
+    {"part", "village", "line", "zone", "officer", "department", "office", "ally", "chief", "bill", "law"}
 )
 
 
@@ -214,7 +219,8 @@ def _are_apposed(first: Span, second: Span) -> bool:
     between = first.doc.text[first.end_char : second.start_char]
     if _ALSO_CALLED.fullmatch(between) is None or first.root.sent != second.root.sent:
         return False
-    if "," not in between or "(" in between or "appos" in {first.root.dep_, second.root.dep_}:
+    named = _NAMED.search(between) is not None
+    if named or "," not in between or "(" in between or "appos" in {first.root.dep_, second.root.dep_}:
         return True
     after = second.doc[second.end].text if second.end < len(second.doc) else "."
     return after in {",", "."}  # "a security pact, the Nadi Agreement, which"

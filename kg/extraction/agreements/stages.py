@@ -100,4 +100,5 @@ def _proposed(act: Act, known: bool) -> str | None:
 
 
 def _plain(act: Act, known: bool) -> str | None:
-    return act.stage if act.mood.is_done else None
+    """What is only agreed to be done, or said to be near, is not done: "agreed to replace the pact"."""
+    return act.stage if act.mood.is_done and not act.mood.agreed else None

@@ -14,7 +14,7 @@ from importlib.resources import files
 
 from kg.extraction.lexicon import pattern_of
 
-__all__ = ["is_treaty_of_many", "treaty_patterns"]
+__all__ = ["is_treaty_of_many", "known_treaty", "treaty_patterns"]
 
 
 @cache
@@ -35,6 +35,22 @@ def is_treaty_of_many(text: str) -> bool:
     return _any_treaty().search(text) is not None
 
 
+def known_treaty(text: str) -> str | None:
+    """Give the full name of the treaty that some words name by one of its names; None if there is none.
+
+    >>> known_treaty("the Treaty of Lisbon")
+    'Lisbon Treaty'
+    """
+    found = _any_treaty().search(text)
+    return None if found is None else _full_names().get(" ".join(found[0].split()))
+
+
+@cache
+def _full_names() -> dict[str, str]:
+    """Give the full name for each name."""
+    return {name: names[0] for _, names in _rows() for name in names}
+
+
 @cache
 def _any_treaty() -> re.Pattern[str]:
     return pattern_of("|".join(map(_any_of, _names().values())))
@@ -42,12 +58,19 @@ def _any_treaty() -> re.Pattern[str]:
 
 @cache
 def _names() -> dict[str, list[str]]:
-    """Read the names by kind."""
+    """Give the names by kind."""
     names: dict[str, list[str]] = defaultdict(list)
-    with (files("kg.extraction") / "data" / "treaties.csv").open(encoding="utf-8") as file:
-        for row in csv.DictReader(file):
-            names[row["kind"]] += [row["name"], *filter(None, row["also"].split(";"))]
+    for kind, listed in _rows():
+        names[kind] += listed
     return names
+
+
+@cache
+def _rows() -> list[tuple[str, list[str]]]:
+    """Read the kind and the names of each treaty, the full one first."""
+    with (files("kg.extraction") / "data" / "treaties.csv").open(encoding="utf-8") as file:
+        rows = csv.DictReader(file)
+        return [(row["kind"], [row["name"], *filter(None, row["also"].split(";"))]) for row in rows]
 
 
 _NOT_AFTER = "(?<!protocol to the )(?<!protocols to the )"

@@ -39,7 +39,8 @@ def _is_in_principle(span: Span) -> bool:
 def _has_article(span: Span) -> bool:
     """Is it spoken of as known: "the truce", "the ceasefire agreement"?"""
     owners = any(child.dep_ == "nmod:poss" for child in span.root.children)
-    articles = {child.lower_ for child in span.root.children if child.dep_ == "det"}
+    nouns = [span.root, *(t for t in span.doc[span.end : span.end + 1] if span.root.head.i == t.i)]
+    articles = {child.lower_ for noun in nouns for child in noun.children if child.dep_ == "det"}
     near = {span[0].lower_, *articles, *_word_before(span)}
     return owners or bool(near & {"the", "this", "that", "these", "those", "their", "its", "our", "'s", "’s"})
 

@@ -28,7 +28,18 @@ def find_date(trigger: Span, clause: Clause, rivals: Sequence[Span]) -> Span | N
     Returns:
         A span of the dates' component that has a value, or None.
     """
-    return next(attached(trigger, clause, rivals, "dates", _is_date_of_event), None)
+    dates = list(attached(trigger, clause, rivals, "dates", _is_date_of_event))
+    inside = (date for date in dates[1:] if _is_within(date, dates[0]))
+    return next(inside, dates[0] if dates else None)
+
+
+def _is_within(date: Span, wide: Span) -> bool:
+    """Is it a part of a longer time: "16 May" of "In May the group met on 16 May"?"""
+    parts = date._.earliest, date._.latest, wide._.earliest, wide._.latest
+    if not all(parts) or date._.edtf == wide._.edtf:
+        return False
+    first, last, begin, end = parts
+    return bool(begin <= first and last <= end)
 
 
 def is_of_calling_off(date: Span, act: Span, trigger: Span) -> bool:
@@ -151,7 +162,15 @@ def _is_state_as_location(span: Span) -> bool:
         return False
     if is_before_capital(span):
         return bool(words_before(span) & _PLACE_CASES)
-    return span._.sense == "name" and (bool(words_before(span) & {"in"}) or _is_set_for(span))
+    if span._.sense != "name":
+        return False
+    return bool(words_before(span) & {"in"}) or _is_set_for(span) or _is_journey_to(span)
+
+
+def _is_journey_to(state: Span) -> bool:
+    """Is this where somebody goes to meet: "will travel to Fiji on Friday to meet the premier"?"""
+    journeys = words("meetings", "journeys", "verbs")
+    return "to" in words_before(state) and bool(base_forms(state.root.head) & journeys)
 
 
 def find_mode(trigger: Span, clause: Clause) -> tuple[str, Span] | None:

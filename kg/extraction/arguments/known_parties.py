@@ -77,7 +77,7 @@ def _pair_near(trigger: Span) -> frozenset[str]:
     before = sentence_before(trigger[0])
     start = trigger.sent.start if before is None else before.start
     states = trigger.doc.spans.get("countries", ())
-    here = frozenset(s._.iso3 for s in states if trigger.sent.start <= s.start < trigger.sent.end)
+    here = frozenset(s._.iso3 for s in states if trigger.sent.start <= s.start < trigger.start)
     near = here or frozenset(s._.iso3 for s in states if start <= s.start < trigger.start)
     return near if len(near) == _TWO else frozenset()
 

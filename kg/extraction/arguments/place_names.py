@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 
 from spacy.tokens import Span
@@ -55,17 +54,18 @@ def _capital_of(iso3: str) -> str | None:
 
 
 def city_of(venue: Span) -> Span:
-    """Give the city that follows a building: "at Marlborough House in London"."""
-    place = places().get(venue._.referent)
-    is_venue = place.kind == "venue" if place else venue[-1].lower_ in words("meetings", "venues", "words")
+    """Give the city that follows a building: "at Marlborough House in London", "the Carmo Palace, Lisbon"."""
+    place, doc = places().get(venue._.referent), venue.doc
+    venues = words("meetings", "venues", "words")
+    end = venue.end + (doc[venue.end : venue.end + 1].text.lower() in venues)
+    is_venue = place.kind == "venue" if place else doc[end - 1].lower_ in venues
     if not is_venue:
         return venue
-    follows: Iterator[Span] = (
-        s for s in venue.doc.spans.get("places", ()) if 0 < s.start - venue.end < _BESIDE
-    )
-    for city in follows:
-        between = {token.lower_ for token in venue.doc[venue.end : city.start]}
-        if between <= {"in", ",", "the", "at"}:
+    capitals = (span for span in doc.spans.get("countries", ()) if span._.sense == "capital")
+    cities: tuple[Span, ...] = (*doc.spans.get("places", ()), *capitals)
+    for city in cities:
+        between = {token.lower_ for token in doc[end : city.start]}
+        if 0 < city.start - end < _BESIDE and between <= {"in", ",", "the", "at"}:
             return city
     return venue
 

@@ -47,22 +47,23 @@ def _write_person(person: Person, sheet: FactSheet, sentences: Sentences) -> Non
 
 
 def _write_office(person: str, office: Span, sheet: FactSheet, sentences: Sentences) -> None:
+    """Note an office and who holds it; a title of nobody knows which state or body is no post."""
     evidence = [sentences.around(office)]
-    owner = None
     if office._.iso3:
         owner = mention_country(office._.iso3, office, sheet, sentences)
     elif office._.organization:
         owner = mention_organization(office._.organization, office, sheet, sentences)
+    else:
+        return
     title = str(office._.title)
-    name = f"{title} of {sheet.label(owner)}" if owner else title
-    place = owner.rpartition("/")[2] + "/" if owner else ""
+    name = f"{title} of {sheet.label(owner)}"
+    place = owner.rpartition("/")[2]
     post = sheet.mention(
-        f"office/{place}{slug(title)}", "Office", name[:1].upper() + name[1:], evidence[0], found_by="title"
+        f"office/{place}/{slug(title)}", "Office", name[:1].upper() + name[1:], evidence[0], found_by="title"
     )
     sheet.claim(person, "holdsOffice", post, evidence, found_by="title with name", confidence=0.85)
     sheet.claim(post, "officeTitle", Literal(title), evidence, found_by="title with name", confidence=0.9)
-    if owner:
-        rule = f"owner of the title: {office._.rule}"
-        confidence = _CONFIDENCE.get(office._.rule, 0.85)
-        sheet.claim(post, "officeOf", owner, evidence, found_by=rule, confidence=confidence)
-        sheet.claim(person, "represents", owner, evidence, found_by=rule, confidence=confidence)
+    rule = f"owner of the title: {office._.rule}"
+    confidence = _CONFIDENCE.get(office._.rule, 0.85)
+    sheet.claim(post, "officeOf", owner, evidence, found_by=rule, confidence=confidence)
+    sheet.claim(person, "represents", owner, evidence, found_by=rule, confidence=confidence)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
-from kg.extraction.arguments.circumstances import find_date
+from kg.extraction.arguments.circumstances import find_date, is_of_calling_off
+from kg.extraction.exercises.lengths import BEGINNING, LENGTH, length_of
+from kg.extraction.exercises.telling import telling_part
 from kg.extraction.happenings.happening import Happening
 from kg.extraction.lexicon import words
+from kg.extraction.status.context import status_of_verb
 from kg.extraction.syntax.clauses import Clause
 from kg.extraction.syntax.coordination import own_subjects
 from kg.extraction.syntax.forms import base_forms
 
-__all__ = ["add_days", "is_prepared", "join_ends"]
+__all__ = ["add_days", "is_prepared"]
 
 
 def add_days(mention: Happening, clause: Clause, rivals: Sequence[Span]) -> None:
@@ -28,13 +30,38 @@ def add_days(mention: Happening, clause: Clause, rivals: Sequence[Span]) -> None
     span = mention.triggers[0]
     if is_prepared(span.root):
         return  # the date is that of the preparations
-    date = find_date(span, clause, rivals)
+    told = telling_part(mention, clause)
+    date = find_date(span, told, rivals)
+    if date is not None and (_is_beside(date, told, clause) or _is_of_calling_off(date, span, clause)):
+        date = None
     date = date or _date_of_holding(span.root, clause) or _date_of_relative(span.root)
     end = _end(span.root, clause)
     if end is not None:
         mention.add_until(end, "end of the exercise")
     if date is not None and (end is None or (date != end and date._.latest in {date._.earliest, None})):
-        mention.add_date(date, "date of the clause")
+        mention.add_date(date, BEGINNING if _is_begun(date, span.root, clause) else "date of the clause")
+    length = length_of(span, clause)
+    if length is not None:
+        mention.add(LENGTH, *length, "how long it lasts")
+
+
+def _is_beside(date: Span, told: Clause, clause: Clause) -> bool:
+    """Is it the day of what somebody else did: "condemned the drills on Monday"?"""
+    return told is not clause and date.root.i not in told.tokens
+
+
+def _is_of_calling_off(date: Span, span: Span, clause: Clause) -> bool:
+    """Is it the day on which it was called off: "cancelled the drills on Friday"?"""
+    if date._.earliest != date._.latest:
+        return False
+    acts = (verb for verb in clause.chain if status_of_verb(verb, "meeting") in {"Cancelled", "Postponed"})
+    return any(is_of_calling_off(date, date.doc[act.i : act.i + 1], span) for act in acts)
+
+
+def _is_begun(date: Span, root: Token, clause: Clause) -> bool:
+    """Is it the day on which it began: "started on Sunday", "marked the start of the drills on Monday"?"""
+    verbs = {date.root.head, root.head, *clause.chain[:1]}
+    return any(base_forms(verb) & words("exercises", "beginning", "verbs") for verb in verbs)
 
 
 def is_prepared(root: Token) -> bool:
@@ -50,7 +77,12 @@ def is_prepared(root: Token) -> bool:
         return False
     noun = root.head.head if root.dep_ == "appos" else root.head
     low = {noun.lower_, *(child.lower_ for child in noun.children if child.dep_ in {"compound", "amod"})}
+    for case in (child for child in root.children if child.lower_ == "for" and child.i < root.i):
+        low |= {token.lower_ for token in root.doc[max(case.i - _NEAR, root.sent.start) : case.i]}
     return bool(low & words("exercises", "planning", "nouns")) and noun.i < root.i
+
+
+_NEAR = 3
 
 
 def _date_of_holding(root: Token, clause: Clause) -> Span | None:
@@ -76,25 +108,24 @@ def _end(root: Token, clause: Clause) -> Span | None:
         days = [day for day in verb.doc.spans.get("dates", ()) if day.root.head.i == verb.i and day._.latest]
         if forms & words("exercises", "ending", "words") and "by" not in {c.lower_ for c in verb.children}:
             return next((day for day in days if "/" not in day._.edtf), None)
-        if forms & words("exercises", "lasting", "words"):
-            return next((day for day in days if day._.edtf.startswith("../")), None)
+        until: Span | None = next((day for day in days if is_until(day)), None)
+        if until is not None and forms & words("exercises", "course", "verbs"):
+            return until
     return None
+
+
+def is_until(day: Span) -> bool:
+    """Tell whether a date is the last of a stretch: "until 3 May", "through Friday".
+
+    Args:
+        day: A span of the dates' component.
+    """
+    near = {token.lower_ for token in day.doc[max(day.start - 1, day.sent.start) : day.end]}
+    is_one = bool(day._.latest) and day._.earliest in {None, day._.latest}
+    return is_one and bool(near & {"until", "till", "through", "thru", "to"})
 
 
 def _joined(clause: Clause) -> list[Token]:
     """Give the verbs that share the subject of a clause: "began on Monday and ended on Friday"."""
     joined = (child for verb in clause.chain for child in verb.children if child.dep_ == "conj")
     return [verb for verb in joined if verb.pos_ == "VERB" and not own_subjects(verb)]
-
-
-def join_ends(exercise: Happening) -> None:
-    """Make one date of the day on which it began and that until which it lasts: "through 18 June"."""
-    ends = [fact for fact in exercise.all("date") if fact.value.startswith("../")]
-    begins = [f for f in exercise.all("date") if f.earliest and (f.earliest == f.latest or not f.latest)]
-    for end in ends:
-        for begin in begins:
-            if begin.earliest < end.latest:
-                exercise.drop("date")
-                value = f"{begin.earliest}/{end.value.removeprefix('../')}"
-                exercise.extend([replace(begin, value=value, latest=end.latest)])
-                return

@@ -10,6 +10,7 @@ from kg.extraction.arguments.circumstances import find_place, is_named
 from kg.extraction.arguments.place_names import name_of_place
 from kg.extraction.exercises.days import add_days, is_prepared
 from kg.extraction.exercises.parties import add_exercise_parties
+from kg.extraction.exercises.telling import telling_part
 from kg.extraction.exercises.triggers import find_exercises
 from kg.extraction.happenings.happening import Happening
 from kg.extraction.lexicon import words
@@ -48,6 +49,7 @@ def _mention(span: Span, spans: list[Span], name: str, cast: Cast) -> Happening 
     rivals = [other for other in spans if other.start != span.start and other.root.sent == span.root.sent]
     mention = Happening(kind="Exercise", triggers=[span])
     mention.definite = _is_definite(span)
+    mention.another = _is_another(span)
     mention.about = frozenset({name}) - {""}
     status = _status(span, clause, known=mention.definite or bool(name))
     if status is None or _is_founded(clause):
@@ -56,7 +58,7 @@ def _mention(span: Span, spans: list[Span], name: str, cast: Cast) -> Happening 
         return mention  # what somebody wishes of a known exercise makes nobody take part
     add_exercise_parties(mention, clause, cast, rivals)
     add_days(mention, clause, rivals)
-    _add_place(mention, clause, rivals)
+    _add_place(mention, telling_part(mention, clause), rivals)
     mention.add("status", *status, "verb above the exercise", 0.8)
     mention.attribute(source_of(clause, span))
     return mention
@@ -65,7 +67,29 @@ def _mention(span: Span, spans: list[Span], name: str, cast: Cast) -> Happening 
 def _is_definite(span: Span) -> bool:
     before = span.doc[span.start - 1].lower_ if span.start else ""
     is_known = span.text.lower() in words("exercises", "editions", "words")
-    return is_known or before in {"the", "these", "those", "this"}
+    return is_known or before in _KNOWN or _is_described(span) or _is_of_this_year(span)
+
+
+_KNOWN = frozenset({"the", "these", "those", "this"})
+
+
+def _is_described(span: Span) -> bool:
+    """Is it "the four-day exercise", and not "the first exercise" or "the largest exercise"?"""
+    before = [child for child in span.root.children if child.i < span.root.i]
+    is_new = any(child.tag_ == "JJS" or child.lower_ in {"first", "most"} for child in before)
+    return not is_new and any(child.lower_ in _KNOWN for child in before)
+
+
+def _is_of_this_year(span: Span) -> bool:
+    """Is it "this year's exercise"?"""
+    owner = span.doc[max(span.start - 3, span.sent.start) : span.start]
+    return len(owner) > 1 and owner[0].lower_ == "this" and owner[-1].tag_ == "POS"
+
+
+def _is_another(span: Span) -> bool:
+    """Is it set apart from the one that the report is about: "the previous drill", "a separate exercise"?"""
+    before = {child.lower_ for child in span.root.children if child.i < span.root.i}
+    return bool(before & words("exercises", "another", "words"))
 
 
 def _add_place(mention: Happening, clause: Clause, rivals: list[Span]) -> None:

@@ -14,7 +14,7 @@ __all__ = ["named_exercises", "noun_pattern", "same_name"]
 
 _NAME = r"[\"“‘']?(?P<name>{Word}(?: (?:(?:of|the) )*{Word}){0,3}(?:[ -]?\d{1,4})?)[\"”’']?"
 _LINK = r"(?:of|for|that|which|to|in|with|by|on)\b"
-_CALLED = r"(?:code[- ]?named|named|dubbed|called|known as|nicknamed)"
+_CALLED = r"(?:code[- ]?named|named|dubbed|called|known|nicknamed)(?: as)?"
 
 
 def noun_pattern() -> str:

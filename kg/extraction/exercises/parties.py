@@ -10,13 +10,14 @@ from spacy.tokens import Span, Token
 from kg.extraction.arguments.cast import Cast
 from kg.extraction.arguments.participants import find_participants
 from kg.extraction.arguments.references import add_antecedents, add_referents, note_reference
+from kg.extraction.exercises.telling import telling_part
 from kg.extraction.happenings.happening import Happening
 from kg.extraction.lexicon import words
 from kg.extraction.syntax.clauses import Clause
 from kg.extraction.syntax.coordination import own_subjects
 from kg.extraction.syntax.forms import base_forms
 
-__all__ = ["add_exercise_parties", "forces_in"]
+__all__ = ["add_exercise_parties", "forces_in", "runs_of_states"]
 
 
 def add_exercise_parties(mention: Happening, clause: Clause, cast: Cast, rivals: Sequence[Span]) -> None:
@@ -28,8 +29,9 @@ def add_exercise_parties(mention: Happening, clause: Clause, cast: Cast, rivals:
         cast: Who is who in the document.
         rivals: Other mentions of exercises in the sentence.
     """
-    span = mention.triggers[0]
-    others = _onlookers(clause) | _of_rivals(span.root, rivals) | _neighbours(span.root, cast)
+    span, whole = mention.triggers[0], clause
+    clause = telling_part(mention, whole)
+    others = _onlookers(whole) | _of_rivals(span.root, rivals) | _neighbours(span.root, cast)
     others |= _own_name(span.sent, mention.about)
     for scope in (clause, replace(clause, carriers=())):  # who joins it, and who holds it
         found = find_participants(span, scope, cast, others)
@@ -37,14 +39,17 @@ def add_exercise_parties(mention: Happening, clause: Clause, cast: Cast, rivals:
             if country.start not in others:
                 mention.add("party", country._.iso3, country, "participant of the clause", 0.8)
         add_referents(mention, found.references, cast, "reference in the clause")
-    _add_forces(mention, clause, cast, others)
+    _add_forces(mention, whole, cast, others)
     _add_participation(mention, cast)
-    add_antecedents(mention, clause, cast)
+    if not any(child.dep_ == "cop" for child in span.root.children):  # "it is the second" drill
+        add_antecedents(mention, whole, cast)
     mention.drop("attendee")
     if span[-1].lower_ in words("exercises", "nouns", "many"):
         if mention.definite or mention.about:
             _note_bilateral(mention, span)
-    elif len(mention.values("party")) < _TWO or (span.root.dep_ in {"nsubj", "nsubj:pass"} and not rivals):
+    elif clause is whole and (
+        len(mention.values("party")) < _TWO or (span.root.dep_ in {"nsubj", "nsubj:pass"} and not rivals)
+    ):
         around = clause.tokens if rivals else _main_part(span.sent)
         _add_states_named(mention, sorted(set(around) - others), cast)
 
@@ -81,14 +86,22 @@ def forces_in(sentence: Span, cast: Cast) -> Iterator[Span]:
     Returns:
         All three states in "Greek and Cypriot ships", "units from Mali", in the order of the text.
     """
-    for run in _runs(sentence, cast):
+    for run in runs_of_states(sentence, cast):
         before, after = run[0].start - 1, run[-1].end
         if _is_after_forces(sentence, before) or _is_before_forces(sentence, after):
             yield from run
 
 
-def _runs(sentence: Span, cast: Cast) -> Iterator[list[Span]]:
-    """Put together the states between which nothing stands but commas and "and"."""
+def runs_of_states(sentence: Span, cast: Cast) -> Iterator[list[Span]]:
+    """Put together the states between which nothing stands but commas and "and".
+
+    Args:
+        sentence: The sentence.
+        cast: Who is who in the document.
+
+    Returns:
+        Each run of states, in the order of the text.
+    """
     run: list[Span] = []
     for state in cast.countries_in(range(sentence.start, sentence.end)):
         between = sentence.doc[run[-1].end : state.start] if run else ()
@@ -175,9 +188,12 @@ def _neighbours(root: Token, cast: Cast) -> set[int]:
         at = state.start - 1 - (doc[state.start - 1].lower_ == "the")
         is_with = at > sentence.start and doc[at].lower_ == "with"
         is_near = is_with and doc[at - 1].lower_ in words("exercises", "neighbours", "words")
-        if is_near or (at >= sentence.start and doc[at].lower_ in {"not", "without"}):
+        if is_near or (at >= sentence.start and doc[at].lower_ in _AWAY):
             found |= {token.i for token in state}
     return found
+
+
+_AWAY = frozenset({"not", "without", "near", "against", "toward", "towards"})
 
 
 def _own_name(sentence: Span, names: Collection[str]) -> set[int]:
@@ -198,7 +214,9 @@ def _main_part(sentence: Span) -> set[int]:
     return {token.i for token in sentence} - apart
 
 
-_BESIDE = frozenset({"while", "as", "because", "although", "if"})
+_BESIDE = frozenset(
+    {"while", "as", "because", "although", "though", "if", "since", "after", "before", "when"}
+)
 
 
 def _add_states_named(mention: Happening, tokens: Sequence[int], cast: Cast) -> None:

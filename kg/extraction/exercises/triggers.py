@@ -44,7 +44,13 @@ def _pattern() -> re.Pattern[str]:
 
 def _span(doc: Doc, match: re.Match[str]) -> Span | None:
     span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
-    return span if span is not None and span.root.pos_ != "VERB" else None
+    return None if span is None or span.root.pos_ == "VERB" or _describes(span) else span
+
+
+def _describes(span: Span) -> bool:
+    """Does it only describe another noun: "the exercise director", "drill grounds"?"""
+    head = span.root.head
+    return span.root.dep_ == "compound" and head.i == span.end and head.pos_ == "NOUN"
 
 
 def _verbs(doc: Doc, nouns: Sequence[Span]) -> Iterator[Span]:
@@ -128,7 +134,12 @@ _BESIDE = 6
 
 def _is_known(span: Span, military: frozenset[str]) -> bool:
     """Does "the exercise" come after a sentence about forces?"""
-    doc = span.doc
-    if not span.start or doc[span.start - 1].lower_ not in {"the", "these", "this", "those"}:
+    doc, at = span.doc, span.start - 1
+    while at > span.sent.start and (doc[at].like_num or doc[at].lower_ in _OF_LENGTH):
+        at -= 1  # "the four-day exercise"
+    if at < 0 or doc[at].lower_ not in {"the", "these", "this", "those"}:
         return False
     return any(token.lower_ in military for token in doc[: span.start])
+
+
+_OF_LENGTH = frozenset({"-", "day", "week", "month", "long"})

@@ -10,11 +10,13 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Final
 
+from kg.extraction.exercises.editions import editions_agree
+from kg.extraction.exercises.lengths import days_agree
 from kg.extraction.exercises.names import same_name
 from kg.extraction.happenings.happening import Fact, Happening
 from kg.extraction.meetings.fringes import ASIDE
 
-__all__ = ["dates_agree", "merge", "same_exercise", "same_meeting"]
+__all__ = ["can_be_one", "dates_agree", "join", "merge", "same_exercise", "same_meeting"]
 
 _OPEN: Final = frozenset({"Meeting"})
 _COMPATIBLE: Final = frozenset(
@@ -51,7 +53,7 @@ def merge(
     for mention in mentions:
         candidates = [happening for happening in known if is_same(happening, mention)]
         if candidates:
-            _join(max(candidates, key=lambda h: (closeness(h, mention), known.index(h))), mention)
+            join(max(candidates, key=lambda h: (closeness(h, mention), known.index(h))), mention)
         else:
             known.append(mention)
     return known
@@ -59,24 +61,26 @@ def merge(
 
 def same_meeting(known: Happening, mention: Happening) -> bool:
     """Can a mention of a meeting be one that the text has spoken of before?"""
-    if not (kinds_agree(known.kind, mention.kind) and parties_agree(known, mention)):
+    if not (can_be_one(known, mention) and parties_agree(known, mention)):
         return False
-    if not (dates_agree(known, mention) and _values_agree(known, mention, "ordinal")):
-        return False
-    if _is_call_and_visit(known, mention) or _is_call_and_visit(mention, known):
-        return False
-    if not (
-        _places_agree(known, mention)
-        and (_statuses_agree(known, mention) or _says_nothing_new(known, mention))
-    ):
-        return False
-    if _sends_another(known, mention) or mention.triggers[0] in known.triggers:
-        return False
-    if bool(known.first(ASIDE)) != bool(mention.first(ASIDE)) and not _share_people(known, mention):
+    if not (_statuses_agree(known, mention) or _says_nothing_new(known, mention)):
         return False
     if known.another != mention.another and not _same_date(known, mention):
         return False
     return mention.definite or _says_the_same(known, mention)
+
+
+def can_be_one(known: Happening, mention: Happening) -> bool:
+    """Is nothing that two tell of a meeting such that it must be two: kind, day, place, number, delegates?"""
+    if not (kinds_agree(known.kind, mention.kind) and dates_agree(known, mention)):
+        return False
+    if _is_call_and_visit(known, mention) or _is_call_and_visit(mention, known):
+        return False
+    if not (_values_agree(known, mention, "ordinal") and _places_agree(known, mention)):
+        return False
+    if _sends_another(known, mention) or mention.triggers[0] in known.triggers:
+        return False
+    return bool(known.first(ASIDE)) == bool(mention.first(ASIDE)) or _share_people(known, mention)
 
 
 def _sends_another(known: Happening, mention: Happening) -> bool:
@@ -115,18 +119,41 @@ def _share_people(known: Happening, mention: Happening) -> bool:
 
 
 def same_exercise(known: Happening, mention: Happening) -> bool:
-    """Can a mention of an exercise be one that the text has spoken of before?"""
-    ours, theirs = known.values("party"), mention.values("party")
-    if not (dates_agree(known, mention) and _statuses_agree(known, mention)):
+    """Can a mention of an exercise be one that the text has spoken of before?
+
+    Its status does not tell two apart where they have one name or "the drills" takes up what was told: a
+    report says of one exercise that it began, that it is on and what it will bring.
+    """
+    if known.another != mention.another or not days_agree(known, mention):
+        return False
+    if not editions_agree(known, mention):
         return False
     if known.about and mention.about:  # each has a name
         return any(same_name(one, other) for one in known.about for other in mention.about)
-    if mention.definite and (len(ours) < _TWO or len(ours & theirs) >= _TWO):
-        return True
-    return ours <= theirs or theirs <= ours
+    if _is_held_and_called_off(known, mention):
+        return False
+    ours, theirs = known.values("party"), mention.values("party")
+    is_part = ours <= theirs or theirs <= ours
+    if mention.definite and not mention.about:
+        return is_part or len(ours) < _TWO or len(theirs) < _TWO or len(ours & theirs) >= _TWO
+    if _is_held_and_called_off(mention, known):
+        return False
+    is_headline = all(not trigger.sent.start for trigger in known.triggers)  # its tense tells no status
+    is_free = is_headline or mention.definite or (ours == theirs and _is_plan_called_off(known, mention))
+    return is_part and (is_free or _statuses_agree(known, mention))
 
 
 _TWO: Final = 2
+
+
+def _is_held_and_called_off(one: Happening, other: Happening) -> bool:
+    return one.values("status") == {"Held"} and bool(other.values("status") & _CALLED_OFF)
+
+
+def _is_plan_called_off(known: Happening, mention: Happening) -> bool:
+    """Is one a plan, and the other the calling off of it?"""
+    both = known.values("status") | mention.values("status")
+    return bool(both & _TO_COME) and bool(both & _CALLED_OFF) and "Held" not in both
 
 
 def kinds_agree(one: str, other: str) -> bool:
@@ -227,10 +254,12 @@ def _closeness(known: Happening, mention: Happening) -> int:
     return shared + (known.kind == mention.kind) + awaits
 
 
-def _join(known: Happening, mention: Happening) -> None:
+def join(known: Happening, mention: Happening) -> None:
+    """Let a happening take what a mention of it says."""
     on_the_way = mention.values("status") <= _ON_THE_WAY or known.values("status") == {"Held"}
     if known.values("status") <= _OF_EVENTS and on_the_way and not _statuses_agree(known, mention):
-        mention.drop("status")
+        wished = known.kind == "Exercise" and known.values("status") == {"Possible"}
+        (known if wished else mention).drop("status")
     known.triggers.extend(mention.triggers)
     known.extend(mention.facts)
     if known.kind in _OPEN or (known.kind == "MinisterialMeeting" and mention.kind == "TwoPlusTwo"):

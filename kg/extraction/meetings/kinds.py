@@ -42,7 +42,8 @@ def kind_of_mention(mention: Happening, trigger: Trigger, clause: Clause, cast: 
     kind = trigger.kind
     if kind in {"Summit", _OPEN} and mention.values("organization"):
         level = _kind_by_nouns(forms, phrase.lower())
-        if kind == "Summit" or level == "Summit":
+        leads = any(cast.people[name].levels == {"head"} for name in mention.values("attendee"))
+        if kind == "Summit" or level == "Summit" or (leads and level is None):
             return "MultilateralSummit"
         return level or kind
     if kind in {_OPEN, "MinisterialMeeting"} and names_both_ministries(phrase):

@@ -259,7 +259,12 @@ def _add_participants(mention: Happening, participants: Participants, cast: Cast
 
 
 def _modifies(span: Span, trigger: Trigger) -> bool:
-    """Does the name of an organization stand right before the trigger or hang on it: "G7 summit"?"""
+    """Does the name of an organization stand right before the trigger or hang on it: "G7 summit"?
+
+    Where it is only said that they met there, "at the UN", it is a place.
+    """
+    if cases_of(span.root) & {"at", "in"}:
+        return False
     if trigger.span.start - _NEAR <= span.start < trigger.span.start or span.root.head.i == trigger.root.i:
         return True
     between = trigger.span.doc[trigger.span.end : span.start]
@@ -277,7 +282,8 @@ def _add_circumstances(mention: Happening, trigger: Trigger, clause: Clause, riv
     date = find_date(trigger.span, clause, rivals)
     if date is not None:
         mention.add_date(date, "date of the clause")
-    place = find_place(trigger.span, clause, rivals)
+    is_call = trigger.kind == "PhoneCall"  # who calls may be anywhere
+    place = None if is_call else find_place(trigger.span, clause, rivals)
     if place is not None:
         mention.add("place", name_of_place(place), place, "place of the clause", 0.8)
     mode = find_mode(trigger.span, clause)

@@ -10,7 +10,7 @@ from kg.extraction.lexicon import words
 from kg.extraction.meetings.sessions import find_ordinal
 from kg.extraction.meetings.triggers import Trigger
 from kg.extraction.status import context
-from kg.extraction.syntax.clauses import Clause, cases_of
+from kg.extraction.syntax.clauses import Clause, cases_of, is_infinitive
 from kg.extraction.syntax.forms import base_forms
 
 __all__ = ["CALLED_OFF", "cases_above", "status_of", "status_of_never_held", "was_never_held", "ways"]
@@ -65,7 +65,7 @@ def ways(trigger: Trigger, clause: Clause) -> Iterator[tuple[str, Span, str]]:
     if own:
         yield own, doc[root.i : root.i + 1], "adjective of the trigger"
     for child in root.children:
-        if child.dep_ in {"acl", "acl:relcl"}:
+        if child.dep_ in {"acl", "acl:relcl"} and not _is_purpose(child):
             status = context.status_of_verb(child, "meeting") or context.modal_status(child)
             if status or child.tag_ in {"VBN", "VBD"}:
                 yield status or "Held", doc[child.i : child.i + 1], "participle on the trigger"
@@ -78,6 +78,13 @@ def ways(trigger: Trigger, clause: Clause) -> Iterator[tuple[str, Span, str]]:
         yield from _by_predicates(clause, relation, trigger)
     elif _is_past(clause.chain[-1]) or cases_above(root, clause) & {"since"}:
         yield "Held", doc[root.i : root.i + 1], "circumstance of a past event"
+
+
+def _is_purpose(verb: Token) -> bool:
+    """Is this what they meet for, "a meeting to discuss", and not when: "a meeting to be held in May"?"""
+    passive = any(child.dep_ == "aux:pass" or child.lower_ == "be" for child in verb.children)
+    own = words("meetings", "takes_place", "words") | words("meetings", "telling", "words")
+    return is_infinitive(verb) and not passive and not base_forms(verb) & own
 
 
 def was_never_held(trigger: Trigger, clause: Clause) -> bool:
@@ -150,9 +157,20 @@ def _by_predicates(clause: Clause, relation: str, trigger: Trigger) -> Iterator[
         status = status or (None if _is_first_to(predicate) else context.modal_status(predicate))
         if status:
             yield status, doc[predicate.i : predicate.i + 1], "verb or auxiliary above the trigger"
+    yield from _by_purpose(clause)
     if any(map(_is_past, clause.chain)) or trigger.is_verb or _follows_past_verb(trigger.root):
         head = clause.chain[0]
         yield "Held", doc[head.i : head.i + 1], "past event"
+
+
+def _by_purpose(clause: Clause) -> Iterator[tuple[str, Span, str]]:
+    """Give the status of what is done in order to meet: "plans to fly to Lima to meet the premier"."""
+    verb = clause.chain[-1]
+    while verb.dep_ in {"advcl", "xcomp"} and is_infinitive(verb):
+        verb = verb.head
+        status = context.modal_status(verb) or context.status_of_verb(verb, "meeting")
+        if status:
+            yield status, verb.doc[verb.i : verb.i + 1], "what is to be done for it"
 
 
 def _is_first_to(predicate: Token) -> bool:

@@ -75,7 +75,8 @@ def mood_of(act: Token, above: Iterable[Token]) -> Mood:
         supposed=bool(low & conditions) or _is_conditional(act) or _is_awaited(low),
         wished=bool(forms & {*verbs["Possible"], *words("status", "wish", "words")})
         or bool(low & {*auxiliaries["Possible"], *words("status", "owed", "words")} - {"would", "shall"})
-        or bool(low & {"toward", "towards"}),
+        or bool(low & {"toward", "towards"})
+        or _is_only_about(act),
         planned=bool(forms & set(verbs["Planned"]) - {"agree"})
         or bool(low & {*auxiliaries["Planned"], "would"})
         or _is_to_be(act, run),
@@ -86,6 +87,11 @@ def mood_of(act: Token, above: Iterable[Token]) -> Mood:
 
 
 _OFF = frozenset({"Postponed", "Cancelled"})
+
+
+def _is_only_about(act: Token) -> bool:
+    """Is this "serious about replacing", "talked about signing"?"""
+    return act.tag_ == "VBG" and act.i > act.sent.start and act.nbor(-1).lower_ == "about"
 
 
 def _is_small(token: Token) -> bool:
@@ -127,7 +133,7 @@ def _is_to_be(act: Token, run: list[Token]) -> bool:
     before = [word for word in low[at + 1 :] if word not in _STILL][:1]
     if before:
         return before[0] in _TO_BE
-    return act.dep_ in {"ROOT", "root", "parataxis"}
+    return act.dep_ in {"ROOT", "root", "parataxis"} or (act.dep_ == "acl" and low[0] == "be")
 
 
 _STILL = frozenset({"still", "yet", "now", "also", "first"})

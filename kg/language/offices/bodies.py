@@ -27,7 +27,6 @@ _HEADS: Final = (
     ("head",),
     ("chief",),
     ("chairman",),
-    ("commander",),
 )
 _OWNER: Final = 6
 """So many words may stand between "of" and the body: "the Islamic Republic of Iran's presidential"."""
@@ -61,7 +60,7 @@ def head_of_body(words: Words, i: int) -> Title | None:
                 break
             for body in _bodies():
                 if (end := match(words, k, body)) is not None:
-                    return Title(i, end, (_normal(head, body),), "state", plural=False)
+                    return Title(i, end, (_normal(head, body),), _kind(body), plural=False)
     return None
 
 
@@ -95,6 +94,11 @@ def past_ministry(words: Words, i: int, owned: Container[int]) -> int:
 def _goes_on(words: Words, k: int) -> bool:
     """Say whether a word can stand between "of" and the body."""
     return words.text[k][:1].isupper() or words.low[k] in _INSIDE
+
+
+def _kind(body: tuple[str, ...]) -> str:
+    """Say what has such an office; a command of armed forces is none."""
+    return "military" if body[-1] in _FORCES | {"staff"} else "state"
 
 
 def _normal(head: tuple[str, ...], body: tuple[str, ...]) -> str:

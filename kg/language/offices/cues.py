@@ -8,7 +8,7 @@ from typing import Final
 from kg.language.offices.case import Case
 from kg.language.offices.incumbencies import may_lead
 from kg.language.offices.pair import other_of
-from kg.language.offices.scene import Scene
+from kg.language.offices.scene import Owner, Scene
 
 __all__ = [
     "announces",
@@ -17,7 +17,6 @@ __all__ = [
     "delegation",
     "guest",
     "host",
-    "institution",
     "only",
     "represented",
     "third",
@@ -31,10 +30,6 @@ _DELEGATIONS: Final = frozenset({"delegation", "side", "team"})
 _LED: Final = frozenset({"was", "is", "led", "headed", "represented", "by", "being", ",", "were"})
 _LEADS: Final = frozenset({",", "who", "leads", "led", "headed", "heads", "leading", "heading", "the"})
 _SAYS: Final = frozenset({"announce", "announced", "announces"})
-_INSTALLS: Final = frozenset(
-    {"appoint", "arrest", "dismiss", "elect", "endorse", "impeach", "oust", "overthrow", "reappoint"}
-    | {"reelect", "remove", "replace", "sack", "summon", "suspend", "topple"}
-)
 _DOES: Final = frozenset({"was", "is", "would", "will", "had", "has"})
 
 
@@ -92,26 +87,6 @@ def represented(case: Case) -> Iterator[str]:
             yield case.states[people[-1].referent]
 
 
-def institution(case: Case) -> Iterator[str]:
-    """Read "Thailand's Constitutional Court suspended Prime Minister A", "Peru's parliament elected A".
-
-    Args:
-        case: The office with what is known around it.
-
-    Yields:
-        The states that the cue points to.
-    """
-    start = min(case.draft.start, case.holder.start)
-    verb = case.scene.words.tokens[start - 1] if start else None
-    if verb is None or verb.lemma_.lower() not in _INSTALLS:
-        return
-    for subject in (child for child in verb.children if child.dep_ == "nsubj"):
-        inside = {k for token in subject.subtree if (k := case.scene.words.index(token.i)) is not None}
-        states = {owner.iso3 for k in inside if (owner := case.scene.owner_at(k)) is not None}
-        if len(states) == 1:
-            yield from filter(None, states)
-
-
 def counterpart(case: Case) -> Iterator[str]:
     """Read "Foreign Minister A met his Danish counterpart" in a text about Denmark and one other state.
 
@@ -132,7 +107,7 @@ def counterpart(case: Case) -> Iterator[str]:
 
 
 def delegation(case: Case) -> Iterator[str]:
-    """Read "the Omani side was led by A", "Foreign Minister A, who led the Omani delegation".
+    """Read "the Omani side was led by A", "the delegation of Oman headed by A", "A, who led the Omani side".
 
     Args:
         case: The office with what is known around it.
@@ -145,13 +120,25 @@ def delegation(case: Case) -> Iterator[str]:
     for k in range(len(words)):
         if words[k] not in _DELEGATIONS or scene.sentences[k] != case.here:
             continue
-        owner = scene.owner_at(k - 1)
-        by = words[k + 1 : start]
-        led = words[case.holder.end : k - 1] if owner is None else words[case.holder.end : owner.start]
+        owner = _sent_by(scene, k)
+        if owner is None:
+            continue
+        by = words[max(k + 1, owner.end) : start]
+        led = words[case.holder.end : min(k, owner.start)]
         passive = by[-1:] == ["by"] and len(by) <= _REACH and set(by) <= _LED
         active = led[-1:] == ["the"] and len(led) <= _REACH and set(led) <= _LEADS
-        if owner is not None and owner.iso3 and owner.end == k and (passive or active):
-            yield owner.iso3
+        if passive or active:
+            yield from filter(None, [owner.iso3])
+
+
+def _sent_by(scene: Scene, k: int) -> Owner | None:
+    """Read whose delegation it is: "Omani" right before the word, or "of Oman" after it."""
+    words = scene.words.low
+    before, after = scene.owner_at(k - 1), k + 2 + (words[k + 2 : k + 3] == ["the"])
+    if before is not None and before.end == k:
+        return before
+    owner = scene.owner_at(after) if words[k + 1 : k + 2] == ["of"] and after < len(words) else None
+    return owner if owner is not None and owner.start == after else None
 
 
 def bare(case: Case) -> Iterator[str]:

@@ -33,7 +33,7 @@ def draft_offices(scene: Scene, phrase: Phrase) -> list[Draft]:
         draft.possessor, draft.elsewhere = phrase.possessor, phrase.elsewhere
         draft.shared = len(phrase.holders) > 1
         if phrase.body:
-            draft.title = f"{phrase.body} {scene.words.low[phrase.title.start]}"
+            draft.title = f"{phrase.body} {name}"
         if phrase.qualifier:
             draft.title = f"{phrase.qualifier} {draft.title}"
         draft.give(own or owner, trailing=own is not None or trailing)

@@ -10,9 +10,9 @@ from kg.language.offices.draft import Draft
 from kg.language.offices.incumbencies import same_level
 from kg.language.offices.meeting import met_by
 from kg.language.offices.pair import other_of
-from kg.language.offices.scene import Named, Owner, Scene, is_capital
+from kg.language.offices.scene import Named, Owner, Scene
 
-__all__ = ["capital", "destinations", "opposite", "visitor", "where"]
+__all__ = ["destinations", "opposite", "visitor", "where"]
 
 _REACH: Final = 5
 _FAR: Final = 8
@@ -49,35 +49,6 @@ def where(case: Case) -> Iterator[str]:
         after = words.low[place.end : place.end + 2] == [",", "where"]
         if met is not None and after and place.end < case.draft.start and place.iso3:
             yield place.iso3
-
-
-def capital(case: Case) -> Iterator[str]:
-    """Read "flew to Lima to meet President A": a leader is met in the capital. Ministers meet anywhere.
-
-    Args:
-        case: The office with what is known around it.
-
-    Yields:
-        The states that the cue points to.
-    """
-    words, start = case.scene.words.low, case.draft.start
-    if not same_level(case.draft.title, case.draft.title):
-        return
-    for place in case.named():
-        between = words[place.end : start]
-        gone = _TRIPS | {"go", "went", "arrive"}
-        came = not gone.isdisjoint(words[max(0, place.start - _REACH) : place.start])
-        meets = between[-1:] in (["meet"], ["see"]) or between[-2:] in (
-            ["talks", "with"],
-            ["meeting", "with"],
-        )
-        if (
-            came
-            and meets
-            and len(between) <= _FAR
-            and is_capital(case.scene.words.join(place.start, place.end))
-        ):
-            yield from filter(None, [place.iso3])
 
 
 def opposite(case: Case) -> Iterator[str]:

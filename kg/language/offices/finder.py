@@ -16,13 +16,14 @@ from kg.language.offices.parallel import give_other, name_in_rows
 from kg.language.offices.phrase import read_phrases
 from kg.language.offices.predecessors import predecessor_offices
 from kg.language.offices.scene import Named, Scene
-from kg.language.offices.speakers import name_speakers
 from kg.language.offices.spelling import finish_ministries, settle
 from kg.language.offices.untitled import untitled_offices
 
 __all__ = ["OfficeMention", "find"]
 
 _NEEDS_OWNER: Final = frozenset({"organization", "attached"})
+_NO_OFFICE: Final = frozenset({"military", "role"})
+"""Kinds of titles that only help to read the text around them."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,6 @@ def find(doc: Doc) -> list[OfficeMention]:
     for draft in joined:
         settle(draft)
     finish_ministries(scene, joined)
-    name_speakers(scene, joined)
     promote_leaders(scene, joined)
     _name_the_unnamed(joined)
     return _mentions(scene, joined)
@@ -115,7 +115,7 @@ def _mentions(scene: Scene, drafts: list[Draft]) -> list[OfficeMention]:
     taken: set[tuple[int, int]] = set()
     mentions = []
     for draft in drafts:
-        if draft.kind == "role" or (draft.elsewhere and not draft.owned):
+        if draft.kind in _NO_OFFICE or (draft.elsewhere and not draft.owned):
             continue
         if not draft.owned and (draft.holder is None or draft.kind in _NEEDS_OWNER):
             continue

@@ -50,9 +50,6 @@ _LINKS: Final = frozenset(
 )
 _TAKES_UP: Final = frozenset({"becoming", "become", "stay", "remain", "continue", "return", "serve"})
 _FAR: Final = 30
-_ROLES: Final = frozenset(
-    {"member", "head", "chief", "leader", "chairman", "chairwoman", "chair", "secretary"}
-)
 
 
 def holder_before(scene: Scene, phrase: Phrase) -> Named | None:
@@ -79,7 +76,7 @@ def holder_before(scene: Scene, phrase: Phrase) -> Named | None:
     if not linked and k < phrase.left - 1 and words.text[k] == ",":
         return _apposed(scene, k)
     if not linked:
-        return _with_roles(scene, k) or _in_dashes(scene, k) if words.low[k] == "and" else None
+        return _in_dashes(scene, k) if words.low[k] == "and" else None
     if words.low[k] in _TAKES_UP or words.low[k + 1] in _TAKES_UP:
         return scene.person_to(k + 1) or _nearest(scene, k, phrase)
     if k >= 1 and words.text[k] == "," and words.low[k + 1] in {"who", "that"}:
@@ -144,18 +141,6 @@ def _in_dashes(scene: Scene, k: int) -> Named | None:
             return None
         if words.text[j] in {"—", "–", "--", "("}:
             return scene.person_to(j)
-    return None
-
-
-def _with_roles(scene: Scene, k: int) -> Named | None:
-    """Find the A of "A, a member of the Politburo and foreign minister,": no verb or comma between."""
-    words = scene.words
-    for j in range(k - 1, max(0, k - _FAR), -1):
-        if words.text[j] == ",":
-            role = j + 1 + (words.low[j + 1] in {"a", "the"})
-            return scene.person_to(j) if words.low[role] in _ROLES else None
-        if words.tokens[j].pos_ in {"VERB", "AUX"} or words.breaks_before(j):
-            return None
     return None
 
 

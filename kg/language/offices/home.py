@@ -8,7 +8,7 @@ from kg.language.offices.company import share_owner, together
 from kg.language.offices.counterparts import Counterpart
 from kg.language.offices.draft import Draft
 from kg.language.offices.encounters import destinations
-from kg.language.offices.incumbencies import allows, has_office, is_rare, may_lead, same_level
+from kg.language.offices.incumbencies import allows, has_office, is_rare, same_level
 from kg.language.offices.pair import main_pair
 from kg.language.offices.scene import Scene
 from kg.language.offices.setting import is_where
@@ -105,22 +105,18 @@ def _in_sentence(scene: Scene, draft: Draft, possible: dict[str, float]) -> str 
 
 
 def _possible(scene: Scene, draft: Draft, weights: dict[str, float]) -> dict[str, float]:
-    """Keep the states that can have an office, rather those that its holder leads.
-
-    A seat of government in the sentence rules out the others.
-    """
+    """Keep the states that can have an office; a seat of government in its sentence rules out the others."""
     here = scene.sentences[draft.start]
     seated = {
         seat.iso3
         for seat in scene.governments
         if scene.sentences[seat.start] == here and not is_where(scene, seat)
     }
-    found = {
+    return {
         iso3: weight
         for iso3, weight in weights.items()
         if allows(iso3, draft.title, draft.form) and (not seated or iso3 in seated)
     }
-    return {iso3: weight for iso3, weight in found.items() if may_lead(iso3, draft.title)} or found
 
 
 def _alone(scene: Scene, weights: dict[str, float], draft: Draft) -> str | None:

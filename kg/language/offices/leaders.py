@@ -32,7 +32,7 @@ def promote_leaders(scene: Scene, drafts: list[Draft]) -> None:
 def _of_the_state(scene: Scene, draft: Draft) -> bool:
     """Say whether a state alone is what somebody leads: no party, minority or opposition of it."""
     owner, words = draft.owner, scene.words
-    if owner is None or draft.end - draft.start > 1:
+    if owner is None or (draft.title == "leader" and draft.end - draft.start > 1):
         return False
     if draft.trailing:
         return words.low[draft.end : owner.start] in (["of"], ["of", "the"])

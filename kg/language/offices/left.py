@@ -47,9 +47,8 @@ _DETERMINERS: Final = frozenset({"the", "a", "an", "this", "that"})
 _PRONOUNS: Final = frozenset({"his", "her", "its", "their", "whose"})
 _BEFORE_ARTICLE: Final = {"then": False, "now": False, "formerly": True, "previously": True, "once": True}
 """Words before "the foreign minister", and whether they make it a former one."""
-_NATION: Final = frozenset(
-    {"country", "nation", "kingdom", "republic", "island", "alliance", "bloc", "organization", "grouping"}
-)
+_NATION: Final = frozenset({"country", "nation", "kingdom", "republic", "island"})
+_BODY: Final = frozenset({"alliance", "bloc", "organization", "grouping"})
 _STOPS: Final = frozenset(
     {"and", "or", "with", "to", "of", "by", "for", "as", "said", "that", "met", "from", "in"}
 )
@@ -116,8 +115,9 @@ def _possessor(scene: Scene, phrase: Phrase, k: int) -> int | None:
     if (person := scene.person_to(k)) is not None:
         phrase.possessor, phrase.definite, phrase.closed = person.referent, True, True
         return _before_title(scene, person.start)
-    if k and scene.words.low[k - 1] in _NATION:
-        phrase.pronoun, phrase.definite = "its", True
+    if k and scene.words.low[k - 1] in _NATION | _BODY:
+        phrase.pronoun = "its" if scene.words.low[k - 1] in _NATION else "the body's"
+        phrase.definite = True
         return k - 2
     return k - 1 if scene.owner_at(k - 1) is not None else None
 

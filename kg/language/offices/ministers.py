@@ -101,7 +101,7 @@ def portfolio_first(words: Words, i: int) -> Title | None:
         if low in _HEADS and parts[-1]:
             return _ministers(i, j + 1, parts, low)
         if low in _COMMISSIONERS and parts[-1]:
-            name = " and ".join(" ".join(part) for part in parts) + " commissioner"
+            name = f"{_listed(parts)} commissioner"
             return Title(i, j + 1, (name,), "organization", _COMMISSIONERS[low])
         if low in portfolios():
             parts[-1].append(low)
@@ -152,9 +152,15 @@ def _of_state(words: Words, i: int, j: int) -> Title | None:
     if j + 1 < len(words) and words.low[j] in {"for", "at"}:
         parts, end = _read_portfolios(words, j + 1 + (words.low[j + 1] == "the"))
         if parts:
-            name = f"{head} for " + " and ".join(" ".join(part) for part in parts)
+            name = f"{head} for {_listed(parts)}"
             return Title(i, end, (name,), "state", plural)
     return Title(i, j, (head,), "state", plural) if head.startswith("minister") else None
+
+
+def _listed(parts: list[list[str]]) -> str:
+    """Name several portfolios in a row: "culture, innovation and higher education"."""
+    *others, last = (" ".join(part) for part in parts)
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def _ministers(start: int, end: int, parts: list[list[str]], head: str, of: str | None = None) -> Title:
@@ -172,7 +178,7 @@ def _minister(parts: list[list[str]], head: str, of: str | None) -> str:
     """Normalise the title of one minister."""
     flat = {word for part in parts for word in part}
     abroad = any(part in _ABROAD for part in parts)
-    joined = " and ".join(" ".join(part) for part in parts)
+    joined = _listed(parts)
     if head == "secretary" and of and joined == "defense":
         return "secretary of defense"
     if abroad:

@@ -9,7 +9,7 @@ from kg.language.offices.holders import holder_before, row_before
 from kg.language.offices.left import look_left
 from kg.language.offices.phrases import Phrase
 from kg.language.offices.right import look_right
-from kg.language.offices.rows import people_by_state, people_from, person_after
+from kg.language.offices.rows import past_parenthesis, people_by_state, people_from, person_after
 from kg.language.offices.scene import Named, Owner, Scene
 from kg.language.offices.titles import Title
 
@@ -76,14 +76,14 @@ def read_phrase(
         phrase.after = [owner for _, owner in rows]
         _hold(phrase, list(rows))
         return phrase
-    following = phrase.right
+    following = past_parenthesis(scene, phrase.right)
     comma = scene.words.text[following : following + 1] == [","]
-    if comma and _may_appose(scene, phrase, apposed, titled):
+    if comma and (_may_appose(scene, phrase, apposed, titled) or _is_owned_after(scene, following + 1)):
         following += 1
     start = person_after(scene, following)
     if start is not None:
         found = people_from(scene, start) if title.plural else people_from(scene, start)[:1]
-        if following == phrase.right or found[-1][1] or _is_closed(scene, found[-1][0].end):
+        if scene.words.text[following - 1] != "," or found[-1][1] or _is_closed(scene, found[-1][0].end):
             _hold(phrase, found)
     return phrase
 
@@ -107,6 +107,13 @@ def _may_appose(
     return before is None or k in apposed or _has_other(scene, phrase, titled.get(before.referent, set()))
 
 
+def _is_owned_after(scene: Scene, i: int) -> bool:
+    """Say whether a name with its state follows: "Minister of Labor, A B for Chile"."""
+    start = person_after(scene, i)
+    found = people_from(scene, start)[:1] if start is not None else []
+    return any(owner is not None for _, owner in found)
+
+
 def _has_other(scene: Scene, phrase: Phrase, theirs: set[str]) -> bool:
     """Say whether the one before has another office: "President A, Chad's foreign minister, B, and C"."""
     start = person_after(scene, phrase.right + 1)
@@ -119,8 +126,4 @@ def _has_other(scene: Scene, phrase: Phrase, theirs: set[str]) -> bool:
 def _is_closed(scene: Scene, i: int) -> bool:
     """Say whether a name in apposition ends here, and no list goes on."""
     words = scene.words
-    return (
-        i >= len(words)
-        or not words.text[i].isalpha()
-        or words.low[i] in {"of", "and", "said", "says", "told"}
-    )
+    return i >= len(words) or not words.text[i].isalpha() or words.low[i] in {"of", "and"}

@@ -32,7 +32,7 @@ def give_by_pronoun(scene: Scene, drafts: list[Draft]) -> None:
             known = _of_last_person(scene, draft, drafts)
         elif draft.pronoun == "whose":
             known = _right_before(scene, draft, drafts)
-        elif draft.kind == "organization":
+        elif draft.kind == "organization" or draft.pronoun == "the body's":
             known = set()
             _give_group(scene, draft)
         elif draft.shared and same_level(draft.title, draft.title):
@@ -78,7 +78,7 @@ def _give_group(scene: Scene, draft: Draft) -> None:
     if not groups:
         before = [o for o in scene.owners if o.end <= draft.start and o.organization]
         groups = {owner.organization for owner in before[-1:] if owner.organization}
-    if draft.pronoun == "its" and len(groups) == 1:
+    if draft.pronoun in {"its", "the body's"} and len(groups) == 1:
         draft.organization, draft.rule = groups.pop(), "pronoun"
 
 

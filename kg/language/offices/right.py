@@ -26,6 +26,8 @@ _POSTED: Final = frozenset(
     }
 )
 _REACH: Final = 3
+_ACRONYM: Final = 3
+"""So many letters has an acronym of a body at least."""
 
 
 def look_right(scene: Scene, phrase: Phrase) -> None:
@@ -63,14 +65,25 @@ def look_right(scene: Scene, phrase: Phrase) -> None:
     if phrase.right > k and words.low[phrase.right - 1][-1:] != "s":
         phrase.pronoun = phrase.pronoun or "its"
     k = phrase.right
-    phrase.elsewhere = not phrase.after and phrase.body is None and _is_of_something(scene, k)
+    speaks = phrase.title.names[0].startswith("spokes") and not phrase.before
+    somewhere = _is_of_something(scene, k, "for" if speaks else "of") or _has_acronym_before(scene, phrase)
+    phrase.elsewhere = not phrase.after and phrase.body is None and somewhere
 
 
-def _is_of_something(scene: Scene, k: int) -> bool:
-    """Say whether "of" and something that is no state follows: "president of the league"."""
+def _is_of_something(scene: Scene, k: int, preposition: str) -> bool:
+    """Say whether a thing or body follows: "president of the league", "spokesman for the drill"."""
     following = scene.words.low[k : k + 3]
     goes_on = k + 2 < len(scene.words) and k == past_anaphor(scene.words, k)
-    return goes_on and following[0] == "of" and ANAPHORS.isdisjoint(following[1:])
+    return goes_on and following[0] in {"of", preposition} and ANAPHORS.isdisjoint(following[1:])
+
+
+def _has_acronym_before(scene: Scene, phrase: Phrase) -> bool:
+    """Say whether a body stands before an office that bodies have, too: "ICRC President A"."""
+    words, k = scene.words, phrase.title.start - 1
+    if k < 0 or phrase.before or phrase.title.names[0] != "president" or words.breaks_before(k + 1):
+        return False
+    shouted = words.text[k + 1].isupper() or (k > 0 and words.text[k - 1].isupper())
+    return words.text[k].isupper() and len(words.text[k]) >= _ACRONYM and not shouted
 
 
 def _seat_after(scene: Scene, phrase: Phrase, k: int) -> Owner | None:

@@ -19,7 +19,7 @@ _POSSESSIVE: Final = frozenset({"'s", "’s", "'", "’"})
 _GAP: Final = 6
 _HONORIFICS: Final = 3
 _OPENS: Final = frozenset({",", "(", "—", "–", "--"})
-_BETWEEN: Final = frozenset({",", ";", ")", "—", "–", "--", "and", "&", "of", "the"})
+_BETWEEN: Final = frozenset({",", ";", ")", "—", "–", "--", "and", "&", "of", "for", "the"})
 
 
 def owners_from(scene: Scene, i: int) -> tuple[list[Owner], int]:
@@ -78,7 +78,7 @@ def person_after(scene: Scene, i: int) -> int | None:
         ):
             continue
         honorific = text[:1].isupper() and (text.replace(".", "").isalpha()) and scene.owner_at(k) is None
-        abbreviated = text == "." and k > i and words.glued(k)
+        abbreviated = text in {".", "-"} and k > i and words.glued(k)
         if not honorific and not abbreviated and text not in {'"', "“"}:
             return None
     return None
@@ -103,7 +103,7 @@ def people_from(scene: Scene, i: int) -> list[tuple[Named, Owner | None]]:
             owners, end = owners_from(scene, k + 1)
             if owners:
                 owner, k = owners[0], (owners[0].end if len(owners) > 1 else end)
-        elif k + 1 < len(words) and words.low[k] == "for":
+        elif k + 1 < len(words) and words.low[k] in {"for", "representing"}:
             owner = _spoken_for(scene, k + 1)
             k = owner.end if owner is not None else k
         elif k > person.end and scene.owner_at(person.end + 1) is not None:

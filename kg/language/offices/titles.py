@@ -16,6 +16,7 @@ __all__ = ["ANAPHORS", "Title", "find_titles", "past_anaphor", "past_area", "pas
 
 _RANKS: Final = (
     "first deputy",
+    "principal",
     "deputy",
     "vice",
     "assistant",
@@ -25,7 +26,7 @@ _RANKS: Final = (
     "parliamentary vice",
 )
 _TAIL_WORDS: Final = frozenset(
-    {"affairs", "security", "policy", "cooperation", "nonproliferation", "reconciliation"}
+    {"affairs", "security", "policy", "cooperation", "nonproliferation", "reconciliation", "relations"}
 )
 _TAIL_LENGTH: Final = 9
 ANAPHORS: Final = frozenset(
@@ -121,7 +122,8 @@ def past_anaphor(words: Words, i: int) -> int:
         return i
     for k in range(i + 1, min(i + 5, len(words))):
         described = words.low[i + 1] in {"the", "this"} and words.tokens[k].pos_ in {"ADJ", "NOUN", "PROPN"}
-        if words.low[k] in _STATES or (words.low[k] in _STATE and described):
+        named = words.low[k] == "state" and words.text[k][0].isupper()
+        if words.low[k] in _STATES or (words.low[k] in _STATE and described and not named):
             return k + 1
         if words.low[k] not in ANAPHORS and words.low[k] != "the" and not described:
             break
@@ -138,11 +140,17 @@ def title_at(words: Words, i: int) -> Title | None:
     Returns:
         The longest title that starts there, or None.
     """
+    best = _longest(words, i)
+    return _with_tail(words, _with_bodies(words, best)) if best is not None else None
+
+
+def _longest(words: Words, i: int) -> Title | None:
+    """Read the longest title that starts at a place, without what may follow it."""
     best: Title | None = None
     for title in _candidates(words, i):
         if best is None or title.end > best.end:
             best = title
-    return _with_tail(words, _with_bodies(words, best)) if best is not None else None
+    return best
 
 
 def _with_bodies(words: Words, title: Title) -> Title:
@@ -174,14 +182,9 @@ def _candidates(words: Words, i: int) -> Iterator[Title]:
             yield core
     for rank in _RANKS:
         after = match(words, i, rank.split())
-        if after is not None and (core := title_at(words, after)) is not None and core.kind != "organization":
-            names = tuple(f"{rank} {name.removesuffix(_area(name))}" for name in core.names)
+        if after is not None and (core := _longest(words, after)) is not None and core.kind != "organization":
+            names = tuple(f"{rank} {name}" for name in core.names)
             yield Title(i, core.end, names, core.kind, core.plural)
-
-
-def _area(name: str) -> str:
-    """Give what an assistant secretary of state is in charge of, which is no part of the normal form."""
-    return "".join(name.partition(" for ")[1:]) if name.startswith("secretary of state") else ""
 
 
 def _around(words: Words, i: int, owned: Container[int]) -> Title | None:
@@ -199,7 +202,7 @@ def _around(words: Words, i: int, owned: Container[int]) -> Title | None:
 
 
 def _with_tail(words: Words, title: Title) -> Title:
-    """Take in "-elect", and "for East Asian and Pacific Affairs" after an assistant secretary."""
+    """Take in "-elect", and "for East Asian and Pacific Affairs"."""
     end = title.end
     if end + 1 < len(words) and words.text[end] == "-" and words.low[end + 1] in {"elect", "designate"}:
         names = tuple(f"{name}-{words.low[end + 1]}" for name in title.names)
@@ -210,5 +213,12 @@ def _with_tail(words: Words, title: Title) -> Title:
             if words.low[j] in _TAIL_WORDS and all(
                 w[:1].isupper() or w in {"and", ",", "the", "of", "-"} for w in inside
             ):
-                return Title(title.start, j + 1, title.names, title.kind, title.plural, title.organization)
+                area = " ".join(words.low[end : j + 1]).replace(" ,", ",").replace(" - ", "-")
+                names = tuple(f"{name} {area}" if _is_one_of_many(name) else name for name in title.names)
+                return replace(title, end=j + 1, names=names)
     return title
+
+
+def _is_one_of_many(name: str) -> bool:
+    """Say whether only the area tells an office from others: that of an assistant or under secretary."""
+    return not {"assistant", "under", "undersecretary"}.isdisjoint(name.replace("-", " ").split())

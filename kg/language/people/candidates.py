@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from kg.language.offices.title import Title
 from kg.language.offices.words import Words
 from kg.language.people.apposition import beside_titles
 from kg.language.people.credits import is_credit
@@ -20,7 +21,7 @@ from kg.language.people.cues import (
 from kg.language.people.honorifics import skip_honorifics
 from kg.language.people.names import is_name_word, read_name
 from kg.language.people.page import Page
-from kg.language.people.things import ends_like_thing, is_thing, starts_like_place
+from kg.language.people.things import ends_like_thing, is_exercise, is_thing, starts_like_place
 
 __all__ = ["Candidate", "candidates"]
 
@@ -67,13 +68,14 @@ def candidates(page: Page) -> list[Candidate]:
         for start, end in source(page):
             _keep(found, page, start, end, strong=True)
     for start, end in _statistical(page):
-        _keep(found, page, start, end, strong=False)
+        if not is_exercise(page.words, start, end):
+            _keep(found, page, start, end, strong=False)
     return _without_overlap(list(found.values()))
 
 
 def _keep(found: dict[int, Candidate], page: Page, start: int, end: int, *, strong: bool) -> None:
     """Add a stretch unless a thing is named with it."""
-    if not strong and any(title.start <= start < title.end for title in page.titles):
+    if any(_is_of_title(page.words, title, start, end, strong=strong) for title in page.titles):
         return
     if is_thing(page.words, start, end) or is_credit(page.words, start, end):
         return
@@ -88,6 +90,17 @@ def _keep(found: dict[int, Candidate], page: Page, start: int, end: int, *, stro
     old = found.get(start)
     if old is None or (end, strong) > (old.end, old.strong):
         found[start] = Candidate(start, end, parts, strong or (old is not None and old.strong))
+
+
+def _is_of_title(words: Words, title: Title, start: int, end: int, *, strong: bool) -> bool:
+    """Say whether a stretch begins inside a title or is one.
+
+    Only a cue lets a name begin with a title ("Sultan", "King"), and never with an acronym ("PM").
+    """
+    inside = title.start < start < title.end
+    whole = title.start == start and end <= title.end and title.end - title.start > 1
+    acronym = words.text[start].isupper() and not words.text[end - 1].isupper()
+    return inside or whole or (title.start == start and (acronym or not strong))
 
 
 def _count_parts(words: Words, start: int, end: int) -> int:

@@ -48,7 +48,7 @@ def find(doc: Doc) -> list[PersonMention]:
         The mentions, in order, without overlap.
     """
     page = page_of(doc)
-    found = plausible(page.words, candidates(page))
+    found = plausible(page, candidates(page))
     known = Individuals()
     found = [_with_title(page, candidate, found) for candidate in found]
     for candidate in found:

@@ -42,8 +42,9 @@ def honorific_at(words: Words, i: int) -> tuple[int, str] | None:
 
 
 def _match(words: Words, i: int, form: tuple[str, ...]) -> int | None:
-    """Match a form word by word."""
-    for part in form:
+    """Match a form word by word, past hyphens."""
+    for k, part in enumerate(form):
+        i += k > 0 and words.text[i : i + 1] == ["-"]
         if i >= len(words):
             return None
         if words.text[i] == part:

@@ -8,6 +8,7 @@ from typing import Final
 from kg.language.offices.words import Words
 from kg.language.people.candidates import Candidate
 from kg.language.people.identity import Individuals
+from kg.language.people.page import Page
 
 __all__ = ["plausible"]
 
@@ -16,24 +17,24 @@ _WHERE: Final = frozenset(
 )
 
 
-def plausible(words: Words, found: list[Candidate]) -> list[Candidate]:
+def plausible(page: Page, found: list[Candidate]) -> list[Candidate]:
     """Drop candidates that nothing but the model speaks for and the text speaks against.
 
     Args:
-        words: The words of the text.
+        page: The text.
         found: The candidates, in order.
 
     Returns:
         Those that stay, some of them shortened.
     """
-    known = Individuals()
+    words, known = page.words, Individuals()
     for candidate in found:
         by_chance = words.tokens[candidate.start].is_sent_start is True and words.text[
             candidate.start
         ].endswith("ly")
         if candidate.strong and candidate.parts > 1 and not by_chance:
             known.full(words.join(candidate.start, candidate.end))
-    places = _places(words, found)
+    places = _places(page, found)
     return [
         _shortened(words, candidate, known)
         for candidate in found
@@ -41,9 +42,9 @@ def plausible(words: Words, found: list[Candidate]) -> list[Candidate]:
     ]
 
 
-def _places(words: Words, found: list[Candidate]) -> set[str]:
+def _places(page: Page, found: list[Candidate]) -> set[str]:
     """Name the candidates that the text says something happens in, and those joined to them by "and"."""
-    places: set[str] = set()
+    words, places = page.words, _where_else(page, found)
     for candidate in reversed(found):
         name = words.join(candidate.start, candidate.end)
         before = words.low[candidate.start - 1] if candidate.start else ""
@@ -53,6 +54,17 @@ def _places(words: Words, found: list[Candidate]) -> set[str]:
         )
         if not candidate.strong and (before in _WHERE or joined):
             places.add(name)
+    return places
+
+
+def _where_else(page: Page, found: list[Candidate]) -> set[str]:
+    """Name the candidates that the model takes for no person elsewhere, after "in" or "at"."""
+    words, names = page.words, {tuple(page.words.text[c.start : c.end]) for c in found if not c.strong}
+    places = set()
+    for k in range(1, len(words)):
+        if words.low[k - 1] in _WHERE and k in page.other:
+            ends = (k + len(name) for name in names if tuple(words.text[k : k + len(name)]) == name)
+            places |= {words.join(k, end) for end in ends if page.other.issuperset(range(k, end))}
     return places
 
 

@@ -9,12 +9,13 @@ from typing import Final
 
 from kg.language.offices.words import Words
 
-__all__ = ["ends_like_thing", "is_thing", "starts_like_place"]
+__all__ = ["ends_like_thing", "is_exercise", "is_thing", "starts_like_place"]
 
 _BETWEEN: Final = frozenset(
     {"training", "international", "national", "naval", "air", "army", "military", "space", "presidential"}
     | {"memorial", "aircraft", "peace", "nuclear", "battle", "carrier"}
 )
+_EXERCISES: Final = frozenset({"exercise", "exercises", "drill", "drills", "wargame", "wargames"})
 
 
 @cache
@@ -56,6 +57,27 @@ def ends_like_thing(words: Words, end: int) -> bool:
     """
     note = _things()[1].get(words.low[end - 1])
     return note is not None and (words.text[end - 1].isupper() or note not in {"place", "building"})
+
+
+def is_exercise(words: Words, start: int, end: int) -> bool:
+    """Say whether a military exercise goes by what looks like a name: "the Malabar Star exercise".
+
+    Args:
+        words: The words of a text.
+        start: First word of what looks like a name.
+        end: One past its last word.
+
+    Returns:
+        True if the text calls it an exercise anywhere, or gives it as a code name.
+    """
+    if words.low[start - 1 : start] == ["named"] and "code" in words.low[max(0, start - 3) : start - 1]:
+        return True
+    name = words.text[start:end]
+    return any(
+        words.low[k + len(name)] in _EXERCISES
+        for k in range(len(words) - len(name))
+        if words.text[k : k + len(name)] == name
+    )
 
 
 def is_thing(words: Words, start: int, end: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.extraction.agreements.dates import SPEAKERS_DAY
 from kg.extraction.agreements.identity import closeness, same_agreement
 from kg.extraction.happenings.happening import Fact, Happening
 from tests.extraction.trees import tree
@@ -14,6 +15,7 @@ DOC = tree(
     "Treaty treaty PROPN root 0\n\nthe the DET det 2\ntreaty treaty NOUN root 0"
 )
 TREATY, PACT, TRUCE, LIMA, THE_TREATY = DOC[1:2], DOC[2:4], DOC[4:6], DOC[7:9], DOC[9:11]
+TREATY_LATER = DOC[10:11]
 
 
 def told(
@@ -84,3 +86,30 @@ def test_an_accord_later_in_the_text_is_another() -> None:
 def test_a_statement_is_no_treaty() -> None:
     known = told(PACT, "TCD NER", "Treaty", proper=True)
     assert not same_agreement(known, told(LIMA, "TCD NER", "JointStatement", definite=True))
+
+
+def test_the_same_act_told_again_by_some_is_no_second_one() -> None:
+    known = told(TREATY, "TCD NER PER", "Treaty", "Signed", bare=True)
+    assert same_agreement(known, told(TREATY_LATER, "TCD NER", "Treaty", "Signed", bare=True))
+    assert not same_agreement(known, told(TREATY_LATER, "TCD CHL", "Treaty", "Signed", bare=True))
+
+
+def test_what_only_exists_is_not_told_again() -> None:
+    known = told(TREATY, "TCD NER PER", "Treaty", "Existing", bare=True)
+    assert not same_agreement(known, told(TREATY_LATER, "TCD NER", "Treaty", "Existing", bare=True))
+
+
+def test_today_in_a_quotation_is_no_other_day() -> None:
+    known = dated(told(TREATY, "TCD NER", "Treaty", "Signed", bare=True), "1963-02-01")
+    again = told(TREATY_LATER, "TCD NER", "Treaty", "Signed", bare=True)
+    day = "1963-02-02"
+    again.facts.append(Fact("date", day, DOC[0:1], SPEAKERS_DAY, 0.5, day, day))
+    assert same_agreement(known, again)
+
+
+def test_the_treaty_of_two_of_three_is_another_only_where_an_act_is_told() -> None:
+    known = told(TREATY, "TCD NER PER", "Treaty", "Signed", bare=True)
+    assert same_agreement(known, told(THE_TREATY, "TCD NER", "Treaty", bare=True, definite=True))
+    assert not same_agreement(
+        known, told(THE_TREATY, "TCD NER", "Treaty", "Ratified", bare=True, definite=True)
+    )

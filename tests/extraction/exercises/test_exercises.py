@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 import spacy
+from hypothesis import given
+from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from kg.extraction.arguments.cast import Cast
-from kg.extraction.exercises.days import join_ends
+from kg.extraction.exercises.lengths import BEGINNING, LENGTH, days_agree, length_of, settle_days
 from kg.extraction.exercises.names import named_exercises, same_name
 from kg.extraction.exercises.parties import forces_in
 from kg.extraction.exercises.series import take_parties_of_series
 from kg.extraction.exercises.triggers import find_exercises, is_military
 from kg.extraction.happenings.happening import Fact, Happening
+from kg.extraction.syntax.clauses import Clause
 from kg.language.attributes import register_attributes
 
 register_attributes()
@@ -169,25 +174,115 @@ def test_the_next_edition_takes_the_parties_of_the_one_before() -> None:
     assert not other.values("party")
 
 
-def exercise(*dates: tuple[str, str, str]) -> Happening:
-    span = NLP("drill")[0:1]
-    facts = [Fact("date", value, span, "test", 0.8, first, last) for value, first, last in dates]
-    return Happening(kind="Exercise", triggers=[span], facts=facts)
+def exercise(*dates: tuple[str, str, str], rule: str = "test", length: str = "") -> Happening:
+    span = NLP("drill from 1 to 9")[0:5]
+    facts = [Fact("date", value, span, rule, 0.8, first, last) for value, first, last in dates]
+    found = Happening(kind="Exercise", triggers=[span], facts=facts)
+    if length:
+        found.add(LENGTH, length, span, "test")
+    return found
+
+
+MONDAY = ("2021-06-07", "2021-06-07", "2021-06-07")
+UNTIL = ("../2021-06-18", "", "2021-06-18")
 
 
 def test_beginning_and_end_make_one_date() -> None:
-    joined = exercise(("2021-06-07", "2021-06-07", "2021-06-07"), ("../2021-06-18", "", "2021-06-18"))
-    join_ends(joined)
+    joined = exercise(MONDAY, UNTIL)
+    settle_days(joined, None)
     assert joined.values("date") == {"2021-06-07/2021-06-18"}
 
 
 def test_an_end_before_the_beginning_is_left_alone() -> None:
-    apart = exercise(("2021-06-07", "2021-06-07", "2021-06-07"), ("../2020-06-18", "", "2020-06-18"))
-    join_ends(apart)
+    apart = exercise(MONDAY, ("../2020-06-18", "", "2020-06-18"))
+    settle_days(apart, None)
     assert len(apart.values("date")) == 2
 
 
 def test_an_open_beginning_and_an_end_make_one_date() -> None:
-    joined = exercise(("2021-06-07/..", "2021-06-07", ""), ("../2021-06-18", "", "2021-06-18"))
-    join_ends(joined)
+    joined = exercise(("2021-06-07/..", "2021-06-07", ""), UNTIL)
+    settle_days(joined, None)
     assert joined.values("date") == {"2021-06-07/2021-06-18"}
+
+
+def test_a_stretch_goes_before_its_first_day() -> None:
+    both = exercise(MONDAY, ("2021-06-07/2021-06-11", "2021-06-07", "2021-06-11"))
+    settle_days(both, None)
+    assert both.values("date") == {"2021-06-07/2021-06-11"}
+
+
+@pytest.mark.parametrize(
+    ("day", "date_"), [(MONDAY, "2021-06-07/2021-06-10"), (UNTIL, "2021-06-15/2021-06-18")]
+)
+def test_one_day_and_a_length_make_one_date(day: tuple[str, str, str], date_: str) -> None:
+    known = exercise(day, length="3")
+    settle_days(known, None)
+    assert known.values("date") == {date_}
+
+
+@pytest.mark.parametrize(
+    ("published", "date_"),
+    [(date(2021, 6, 9), "2021-06-07/.."), (date(2021, 9, 1), "2021-06-07"), (None, "2021-06-07")],
+)
+def test_one_that_began_lately_is_still_on(published: date | None, date_: str) -> None:
+    begun = exercise(MONDAY, rule=BEGINNING)
+    settle_days(begun, published)
+    assert begun.values("date") == {date_}
+
+
+def test_a_year_in_a_name_is_its_date() -> None:
+    named = exercise()
+    named.about = frozenset({"reef-2019"})
+    settle_days(named, None)
+    assert named.values("date") == {"2019"}
+
+
+def test_a_later_day_can_be_that_of_an_exercise_that_began() -> None:
+    friday = exercise(("2021-06-11", "2021-06-11", "2021-06-11"))
+    year_after = exercise(("2022-06-11", "2022-06-11", "2022-06-11"))
+    assert days_agree(exercise(MONDAY, rule=BEGINNING), friday)
+    assert not days_agree(exercise(MONDAY), friday)
+    assert not days_agree(exercise(MONDAY, rule=BEGINNING), year_after)
+
+
+@given(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.integers(1, 60))
+def test_a_length_counts_from_either_end(day: date, length: int) -> None:
+    iso = day.isoformat()
+    first, last = (
+        exercise((iso, iso, iso), length=str(length)),
+        exercise((f"../{iso}", "", iso), length=str(length)),
+    )
+    for known in (first, last):
+        settle_days(known, None)
+        fact = next(known.all("date"))
+        assert fact.value == f"{fact.earliest}/{fact.latest}"
+        assert (date.fromisoformat(fact.latest) - date.fromisoformat(fact.earliest)).days == length
+        assert iso in {fact.earliest, fact.latest}
+
+
+@pytest.mark.parametrize(
+    ("text", "length"),
+    [
+        ("The four-day drill began.", "3"),
+        ("They began a week-long naval drill.", "7"),
+        ("They began ten days of drill.", "9"),
+        ("They began a 2-week drill.", "14"),
+        ("They held talks for two days before the drill.", None),
+    ],
+)
+def test_a_length_is_read(text: str, length: str | None) -> None:
+    doc = NLP(text)
+    kinds = {
+        "The": "DET",
+        "the": "DET",
+        "a": "DET",
+        "of": "ADP",
+        "before": "SCONJ",
+        ".": "PUNCT",
+        "-": "PUNCT",
+    }
+    for token in doc:
+        token.pos_ = kinds.get(token.text, "VERB" if token.text in {"began", "held"} else "NOUN")
+    at = next(token.i for token in doc if token.text == "drill")
+    found = length_of(doc[at : at + 1], Clause((), frozenset(), None))
+    assert (found[0] if found else None) == length

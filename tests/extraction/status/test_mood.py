@@ -64,3 +64,10 @@ def test_words_of_another_clause_do_not_count() -> None:
         "Chad Chad PROPN nsubj 6\nsigned sign VERB conj 3"
     )
     assert mood_of(word(tree(rows), "signed"), ()).is_done
+
+
+@pytest.mark.parametrize(("before", "wished"), [("about", True), ("after", False), ("by", False)])
+def test_what_is_only_talked_about_is_not_done(before: str, wished: bool) -> None:
+    doc = tree(f"serious serious ADJ root 0\n{before} {before} SCONJ mark 3\nreplacing replace VERB advcl 1")
+    doc[2].tag_ = "VBG"
+    assert mood_of(doc[2], ()).wished is wished
