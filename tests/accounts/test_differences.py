@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from itertools import pairwise
 
 import pyoxigraph as ox
 import pytest
@@ -77,7 +78,7 @@ def test_facts_of_the_same_sentences_share_them() -> None:
     quoted = [line for line in lines if line.startswith("    ")]
     told = [line for line in lines if line.startswith("  ") and line not in quoted]
     assert len(quoted) < len(told)
-    assert all(left != right for left, right in zip(quoted, quoted[1:], strict=False))
+    assert all(left != right for left, right in pairwise(quoted))
 
 
 def test_as_json() -> None:
