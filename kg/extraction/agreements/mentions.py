@@ -48,6 +48,7 @@ def agreement_mentions(doc: Doc, cast: Cast) -> list[Happening]:
         One happening for each mention; mentions of the same agreement are not brought together yet.
     """
     names = find_names(doc)
+    spans = [name.span for name in names]
     mentions: list[Happening] = []
     last_kind = "Agreement"
     for name in names:
@@ -55,7 +56,7 @@ def agreement_mentions(doc: Doc, cast: Cast) -> list[Happening]:
             name = Name(name.span, last_kind, name.again)
         elif name.again != "same" and name.kind not in {"Agreement", "JointStatement"}:
             last_kind = name.kind
-        mention = _mention(name, [n.span for n in names], cast)
+        mention = _mention(name, spans, cast)
         if mention is not None:
             add_common_party(mention, mentions)
             rivals = [n.span for n in names if n is not name and n.span.sent == name.span.sent]

@@ -78,10 +78,11 @@ class Name:
 
 def find_names(doc: Doc) -> list[Name]:
     """Find what names an agreement; where two patterns fit, the more telling one wins."""
+    text = doc.text  # put together anew by every call
     found: list[Name] = []
     taken: set[int] = set()
     for kind, again, pattern in _patterns():
-        for match in pattern.finditer(doc.text):
+        for match in pattern.finditer(text):
             span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
             if span is None or taken & set(range(span.start, span.end)):
                 continue

@@ -19,7 +19,7 @@ class Sentences:
 
     def __init__(self, document: Document, doc: Doc) -> None:
         self._text = document.text
-        self._doc = doc
+        self._content = doc.text  # put together anew by every call
 
     def around(self, span: Span) -> Evidence:
         """Give the sentence that holds the first token of a span, without the white space at its ends."""
@@ -29,7 +29,7 @@ class Sentences:
     def between(self, start: int, end: int) -> Evidence:
         """Give a stretch of the text, without the white space at its ends."""
         # `Doc` has blanks where the document has page furniture: that is what is cut off here.
-        piece = self._doc.text[start:end]
+        piece = self._content[start:end]
         start += len(piece) - len(piece.lstrip())
         end = start + len(piece.strip())
         return Evidence(start, end, self._text[start:end])

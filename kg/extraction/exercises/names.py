@@ -48,9 +48,10 @@ def named_exercises(doc: Doc, spans: Sequence[Span]) -> Iterator[tuple[Span, str
         Spans, those of `spans` where the name stands beside one; and the name in lower case.
     """
     others = {t.i for group in _NO_NAMES for span in doc.spans.get(group, ()) for t in span}
+    text = doc.text  # put together anew by every call
     names: dict[str, None] = {}
     for pattern in _named():
-        for match in pattern.finditer(doc.text):
+        for match in pattern.finditer(text):
             beside = next((s for s in spans if _touches(match, s)), None)
             name = doc.char_span(*match.span("name"), alignment_mode="expand")
             if beside is None or name is None or _is_no_name(name, beside, others):
